@@ -1,0 +1,17 @@
+import { churnEvents } from './churn/index.ts'
+import { collectionsEvents } from './collections/index.ts'
+import { customerEvents } from './customer/index.ts'
+import { invoiceEvents } from './invoice/index.ts'
+import { orderEvents } from './order/index.ts'
+import { receivablesEvents } from './receivables/index.ts'
+import type { EventDefinition } from './shared/index.ts'
+
+/** Every event of the trade, in its current version. */
+export const catalogue: ReadonlyArray<EventDefinition> = [
+  ...customerEvents,
+  ...orderEvents,
+  ...invoiceEvents,
+  ...receivablesEvents,
+  ...collectionsEvents,
+  ...churnEvents,
+]

@@ -1,0 +1,138 @@
+import { utc } from '@date-fns/utc'
+import { addDays as plusDays, addMonths as plusMonths, lastDayOfMonth } from 'date-fns'
+import type { CivilDate } from './civil-date.ts'
+import type { Instant } from './instant.ts'
+
+// The only file that sees `Date`. Every function is total over CivilDate and independent of the
+// machine's zone; results beyond the years 0001 to 9999 are a bug of the caller and throw.
+
+const MS_PER_DAY = 86_400_000
+
+const toMs = (day: CivilDate): number => {
+  const year = Number(day.slice(0, 4))
+  const ms = Date.UTC(2000, Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
+  // Date.UTC reads the years 0 to 99 as 1900 to 1999, so years are set apart from the rest.
+  if (year >= 100) return Date.UTC(year, Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
+  const date = new Date(ms)
+  return date.setUTCFullYear(year, Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
+}
+
+const fromMs = (ms: number): CivilDate => {
+  const date = new Date(ms)
+  const year = date.getUTCFullYear()
+  if (!(year >= 1 && year <= 9999)) throw new RangeError(`a day outside the years 0001 to 9999`)
+  // Four digits of year, month and day of a valid Date are a CivilDate by construction.
+  return date.toISOString().slice(0, 10) as CivilDate
+}
+
+/** Whole days since 1970-01-01; negative before. */
+export const dayNumber = (day: CivilDate): number => Math.round(toMs(day) / MS_PER_DAY)
+
+/** The day with this number, the inverse of `dayNumber`. */
+export const dayOfNumber = (number: number): CivilDate => fromMs(number * MS_PER_DAY)
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: CivilDate, to: CivilDate): number =>
+  dayNumber(to) - dayNumber(from)
+
+export const addDays = (day: CivilDate, days: number): CivilDate =>
+  fromMs(plusDays(toMs(day), days, { in: utc }).getTime())
+
+/**
+ * The same day of the month `months` later, clamped to that month's end.
+ * Always count from the original anchor: Jan 31 + 1 is Feb 28, Jan 31 + 2 is Mar 31.
+ */
+export const addMonths = (anchor: CivilDate, months: number): CivilDate =>
+  fromMs(plusMonths(toMs(anchor), months, { in: utc }).getTime())
+
+export const endOfMonth = (day: CivilDate): CivilDate =>
+  fromMs(lastDayOfMonth(toMs(day), { in: utc }).getTime())
+
+/** The first day of the day's month. */
+export const startOfMonth = (day: CivilDate): CivilDate =>
+  // A civil date with its day replaced by 01 is one, in every month.
+  `${day.slice(0, 7)}-01` as CivilDate
+
+/** `YYYY-MM`. */
+export const monthOf = (day: CivilDate): string => day.slice(0, 7)
+
+/** Months from `YYYY-MM` to `YYYY-MM`. */
+export const monthsBetween = (from: string, to: string): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
+  Number(to.slice(5, 7)) -
+  Number(from.slice(5, 7))
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+const formatOf = (zone: string): Intl.DateTimeFormat => {
+  let format = formats.get(zone)
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-CA-u-ca-iso8601-nu-latn', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    })
+    formats.set(zone, format)
+  }
+  return format
+}
+
+/** Whether this runtime knows the IANA zone. */
+export const isZone = (zone: string): boolean => {
+  try {
+    formatOf(zone)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What a clock on the wall of the zone shows, as if it were UTC, in milliseconds. */
+const wallMs = (ms: number, zone: string): number => {
+  if (zone === 'UTC') return ms
+  const parts: Record<string, number> = {}
+  for (const part of formatOf(zone).formatToParts(ms)) parts[part.type] = Number(part.value)
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
+  return Date.UTC(year, month - 1, day, hour, minute, second) + (((ms % 1000) + 1000) % 1000)
+}
+
+/** The civil day on which an instant falls in a zone. */
+export const dayOf = (instant: Instant, zone: string): CivilDate => fromMs(wallMs(instant, zone))
+
+/**
+ * The first instant of a civil day in a zone.
+ * Where the day begins in a daylight-saving gap, the instant after the gap.
+ */
+export const startOfDay = (day: CivilDate, zone: string): Instant => {
+  const wanted = toMs(day)
+  if (zone === 'UTC') return wanted as Instant
+  // The first instant whose wall day is not earlier: found by bisection, since offsets may jump.
+  let low = wanted - 26 * 3_600_000
+  let high = wanted + 26 * 3_600_000
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (wallMs(middle, zone) >= wanted) high = middle
+    else low = middle
+  }
+  return high as Instant
+}
+
+/** The last millisecond of a civil day in a zone: when a source that gives only days had learned it. */
+export const endOfDay = (day: CivilDate, zone: string): Instant =>
+  (startOfDay(addDays(day, 1), zone) - 1) as Instant
+
+/** Reads `2026-03-01T12:00:00.000Z` or an offset instead of Z; undefined where it is no instant. */
+export const parseInstant = (text: string): Instant | undefined => {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text))
+    return undefined
+  const ms = Date.parse(text)
+  return Number.isNaN(ms) ? undefined : (ms as Instant)
+}
+
+/** ISO 8601 in UTC with milliseconds. */
+export const formatInstant = (instant: Instant): string => new Date(instant).toISOString()

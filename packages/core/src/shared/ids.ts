@@ -1,0 +1,93 @@
+import * as t from 'io-ts'
+import { Text } from './text.ts'
+
+// Ids are text in any script and may be `__proto__`: they key Maps, never plain objects.
+// A customer's id is a pseudonym; no id may hold personal data.
+
+export interface CustomerIdBrand {
+  readonly CustomerId: unique symbol
+}
+export interface OrderIdBrand {
+  readonly OrderId: unique symbol
+}
+export interface InvoiceIdBrand {
+  readonly InvoiceId: unique symbol
+}
+export interface ItemIdBrand {
+  readonly ItemId: unique symbol
+}
+export interface PaymentIdBrand {
+  readonly PaymentId: unique symbol
+}
+export interface CreditIdBrand {
+  readonly CreditId: unique symbol
+}
+export interface RefundIdBrand {
+  readonly RefundId: unique symbol
+}
+export interface ChargeIdBrand {
+  readonly ChargeId: unique symbol
+}
+export interface WriteOffIdBrand {
+  readonly WriteOffId: unique symbol
+}
+export interface DisputeIdBrand {
+  readonly DisputeId: unique symbol
+}
+export interface ChangeIdBrand {
+  readonly ChangeId: unique symbol
+}
+
+const is = (s: Text): boolean => s.length > 0
+
+/** Whom a fact is about: a pseudonym. */
+export const CustomerId = t.brand(
+  Text,
+  (s): s is t.Branded<Text, CustomerIdBrand> => is(s),
+  'CustomerId',
+)
+export type CustomerId = t.TypeOf<typeof CustomerId>
+/** An order, and in history from elsewhere a sale. */
+export const OrderId = t.brand(Text, (s): s is t.Branded<Text, OrderIdBrand> => is(s), 'OrderId')
+export type OrderId = t.TypeOf<typeof OrderId>
+/** An invoice's number as its issuer writes it; leading zeros count. */
+export const InvoiceId = t.brand(
+  Text,
+  (s): s is t.Branded<Text, InvoiceIdBrand> => is(s),
+  'InvoiceId',
+)
+export type InvoiceId = t.TypeOf<typeof InvoiceId>
+/** An open item of accounts receivable; an invoice's item has the invoice's id as its text. */
+export const ItemId = t.brand(Text, (s): s is t.Branded<Text, ItemIdBrand> => is(s), 'ItemId')
+export type ItemId = t.TypeOf<typeof ItemId>
+/** One receipt of cash, by the id that the bank or provider gave it. */
+export const PaymentId = t.brand(
+  Text,
+  (s): s is t.Branded<Text, PaymentIdBrand> => is(s),
+  'PaymentId',
+)
+export type PaymentId = t.TypeOf<typeof PaymentId>
+/** A credit note. */
+export const CreditId = t.brand(Text, (s): s is t.Branded<Text, CreditIdBrand> => is(s), 'CreditId')
+export type CreditId = t.TypeOf<typeof CreditId>
+/** Money paid back to a customer. */
+export const RefundId = t.brand(Text, (s): s is t.Branded<Text, RefundIdBrand> => is(s), 'RefundId')
+export type RefundId = t.TypeOf<typeof RefundId>
+/** A charge added to an item: a late fee, an expense, a statutory penalty. */
+export const ChargeId = t.brand(Text, (s): s is t.Branded<Text, ChargeIdBrand> => is(s), 'ChargeId')
+export type ChargeId = t.TypeOf<typeof ChargeId>
+export const WriteOffId = t.brand(
+  Text,
+  (s): s is t.Branded<Text, WriteOffIdBrand> => is(s),
+  'WriteOffId',
+)
+export type WriteOffId = t.TypeOf<typeof WriteOffId>
+export const DisputeId = t.brand(
+  Text,
+  (s): s is t.Branded<Text, DisputeIdBrand> => is(s),
+  'DisputeId',
+)
+export type DisputeId = t.TypeOf<typeof DisputeId>
+/** Names the change that a command makes to a value, so that its repetition is recognised. */
+export const ChangeId = t.brand(Text, (s): s is t.Branded<Text, ChangeIdBrand> => is(s), 'ChangeId')
+export type ChangeId = t.TypeOf<typeof ChangeId>

@@ -1,0 +1,26 @@
+import type * as t from 'io-ts'
+import type { Decider } from './decider.ts'
+
+/** One event of the catalogue: its name, the current version of its stored form, and its codec. */
+export interface EventDefinition<Event = unknown> {
+  readonly type: string
+  readonly version: number
+  readonly codec: t.Type<Event, unknown, unknown>
+}
+
+/** Which of a room's two doors a command came through; it stands in the envelope. */
+export type Door = 'ask' | 'record'
+
+/** What the folder of one aggregate offers to stores: its rules, its events, and where they live. */
+export interface Room<Command, Event, State, Rejection> {
+  /** The category of its streams, `<category>-<id>`. It holds no `-`. */
+  readonly category: string
+  readonly decider: Decider<Command, Event, State, Rejection>
+  readonly events: ReadonlyArray<EventDefinition>
+  /** The one stream that a command is decided on. */
+  readonly streamOf: (command: Command) => string
+  /** `record`: the command states a fact decided elsewhere, and no permission is asked. */
+  readonly doorOf: (command: Command) => Door
+  /** One sentence in plain English, with the numbers that explain the refusal. */
+  readonly explain: (rejection: Rejection) => string
+}
