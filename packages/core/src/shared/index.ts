@@ -86,7 +86,7 @@ export {
   netFromDelivery,
   withLateFee,
 } from './presets.ts'
-export { type Door, type EventDefinition, type Room } from './room.ts'
+export { type Door, type EventDefinition, type Fact, type Room } from './room.ts'
 export { checkTerms, dueDay, equalInstalments, scheduleFor, type TermsFault } from './schedule.ts'
 export { DueRule, Instalment, LateFeeRule, PaymentTerms, Share } from './terms.ts'
 export { Text, type TextBrand } from './text.ts'

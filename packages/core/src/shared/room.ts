@@ -1,11 +1,21 @@
 import type * as t from 'io-ts'
+import type { CivilDate } from './civil-date.ts'
 import type { Decider } from './decider.ts'
+import type { CustomerId } from './ids.ts'
 
 /** One event of the catalogue: its name, the current version of its stored form, and its codec. */
-export interface EventDefinition<Event = unknown> {
+export interface EventDefinition {
   readonly type: string
   readonly version: number
-  readonly codec: t.Type<Event, unknown, unknown>
+  readonly codec: t.Mixed
+}
+
+/** What every event's body holds. `customerId` is null where the source names nobody. */
+export interface Fact {
+  readonly type: string
+  /** The civil day on which it was true in the world; never after the day it became known. */
+  readonly effectiveOn: CivilDate
+  readonly customerId: CustomerId | null
 }
 
 /** Which of a room's two doors a command came through; it stands in the envelope. */

@@ -1,0 +1,132 @@
+import type { Door, Instant } from '@tenure/core/shared'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { Position } from './position.ts'
+
+/** What JSON carries exactly. Stores refuse the rest loudly: `undefined`, NaN, -0, Date, bigint. */
+export type Json =
+  null | boolean | number | string | ReadonlyArray<Json> | { readonly [key: string]: Json }
+
+/** What the command says about its events, beside their bodies. An absent field stays absent. */
+export interface Metadata {
+  readonly schemaVersion: number
+  readonly commandId?: string
+  readonly actor?: string
+  readonly correlationId?: string
+  readonly causationId?: string
+  readonly door?: Door
+  readonly declaredAt?: Instant
+}
+
+/** An event on its way in. */
+export interface NewEvent {
+  /** A UUID in lower case. The same id again at the same expectation is a repeat, not a new event. */
+  readonly id: string
+  readonly type: string
+  readonly data: Json
+  readonly metadata: Metadata
+}
+
+/** An event as the store gives it back. It is the caller's to read, and changing it changes nothing stored. */
+export interface Recorded extends NewEvent {
+  readonly stream: string
+  /** From 0, without gaps. */
+  readonly revision: bigint
+  readonly position: Position
+  /** The store's own clock when it was appended. */
+  readonly recordedAt: Instant
+}
+
+/** What the writer believes of the stream; a bigint is the revision of its last event. */
+export type Expected = 'any' | 'noStream' | 'exists' | bigint
+
+export interface Appended {
+  /** The stream's revision after the append; `noStream` after an append of nothing to no stream. */
+  readonly revision: bigint | 'noStream'
+  /** The position of the last event of the batch; absent where nothing was ever written. */
+  readonly position?: Position
+  /** The same events stood there already, and nothing was written. */
+  readonly repeated: boolean
+}
+
+export type StoreError =
+  | {
+      readonly type: 'RevisionConflict'
+      readonly stream: string
+      readonly expected: Expected
+      readonly actual: bigint | 'noStream'
+    }
+  | { readonly type: 'StreamDeleted'; readonly stream: string }
+  | {
+      readonly type: 'TooLarge'
+      readonly stream: string
+      readonly bytes: number
+      readonly limit: number
+    }
+  | {
+      readonly type: 'EventUnreadable'
+      readonly stream: string
+      readonly revision: bigint
+      readonly reason: string
+    }
+  | { readonly type: 'AccessDenied'; readonly reason: string }
+  | {
+      readonly type: 'StoreUnavailable'
+      /** `unknown`: it may have been written. Send the identical list and expectation again. */
+      readonly outcome: 'notDone' | 'unknown'
+      readonly reason: string
+    }
+  | { readonly type: 'Aborted' }
+
+/** What a read throws: one class, the tagged error inside. */
+export class StoreFailure extends Error {
+  override readonly name = 'StoreFailure'
+  readonly error: StoreError
+  constructor(error: StoreError, options?: ErrorOptions) {
+    super('reason' in error ? `${error.type}: ${error.reason}` : error.type, options)
+    this.error = error
+  }
+}
+
+export interface ReadOptions {
+  /** First revision read, inclusive. Backwards: the newest one read; without it, the tail. */
+  readonly from?: bigint
+  /** Last revision read, inclusive. */
+  readonly to?: bigint
+  readonly backwards?: boolean
+  /** At most so many events. */
+  readonly limit?: number
+  readonly signal?: AbortSignal
+}
+
+/** One stream's events, pulled. `exists` and `revision` are the stream's true state, however bounded the read. */
+export interface StreamRead extends AsyncIterable<Recorded> {
+  readonly exists: () => Promise<boolean>
+  readonly revision: () => Promise<bigint | 'noStream'>
+}
+
+export interface ReadAllOptions {
+  /** Exclusive. */
+  readonly after?: Position
+  /** Inclusive; reads no further, also while others append. */
+  readonly upTo?: Position
+  readonly limit?: number
+  readonly types?: ReadonlyArray<string>
+  /** The part of a stream's name before its first `-`. */
+  readonly categories?: ReadonlyArray<string>
+  readonly signal?: AbortSignal
+}
+
+/** A log of streams: what every store is. Subscribing and deleting are types of their own. */
+export interface Log {
+  /** All or nothing. No events: nothing is written, and the answer is the stream's current revision. */
+  readonly append: (
+    stream: string,
+    expected: Expected,
+    events: ReadonlyArray<NewEvent>,
+  ) => TaskEither<StoreError, Appended>
+  readonly read: (stream: string, options?: ReadOptions) => StreamRead
+  readonly readAll: (options?: ReadAllOptions) => AsyncIterable<Recorded>
+  /** The position of the newest event; undefined on an empty log. */
+  readonly head: () => TaskEither<StoreError, Position | undefined>
+  readonly close: () => Promise<void>
+}
