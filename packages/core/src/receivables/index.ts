@@ -62,6 +62,14 @@ export {
   type FixDueDate,
 } from './commands.ts'
 export { type ReceivablesRejection } from './rejections.ts'
+export {
+  firstOpenDueOn,
+  inDueOrder,
+  instalmentBalances,
+  type InstalmentBalance,
+  type InstalmentBalances,
+  type ItemSums,
+} from './instalment-balances.ts'
 
 export const receivablesEvents: ReadonlyArray<EventDefinition> = [
   define(ItemOpened),
