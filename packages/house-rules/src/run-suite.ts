@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import * as t from 'io-ts'
+
+// The whole suite: everything once, then what reads a calendar once more in a far zone.
+// The last line counts both runs together.
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const scratch = `${root}.tmp`
+
+const Report = t.type({
+  success: t.boolean,
+  numPassedTests: t.number,
+  numFailedTests: t.number,
+  numPendingTests: t.number,
+  numTodoTests: t.number,
+  testResults: t.array(t.type({ status: t.string, name: t.string })),
+})
+
+interface Counts {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+}
+
+/** One run of vitest. A file that could not even be loaded counts as a failure. */
+const run = (zone: string, filters: ReadonlyArray<string>): Counts => {
+  const file = `${scratch}/report-${zone.replace('/', '-')}.json`
+  rmSync(file, { force: true })
+  console.log(`\nTime zone ${zone}${filters.length > 0 ? `: ${filters.join(' ')}` : ''}`)
+  const { status } = spawnSync(
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...filters],
+    { cwd: root, env: { ...process.env, TZ: zone }, stdio: ['ignore', 'inherit', 'inherit'] },
+  )
+  const report: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  if (!Report.is(report)) throw new Error(`vitest wrote no report to ${file}`)
+  const failed = report.numFailedTests
+  const broken = status !== 0 && failed === 0 ? 1 : 0
+  return {
+    passed: report.numPassedTests,
+    failed: failed + broken,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }
+}
+
+mkdirSync(scratch, { recursive: true })
+const named = process.argv.slice(2)
+const runs =
+  named.length > 0
+    ? [run('UTC', named)]
+    : [
+        run('UTC', []),
+        run('America/Los_Angeles', [
+          'packages/core',
+          'packages/projection',
+          'packages/overdue',
+          'packages/retention',
+          'packages/clv',
+          'packages/cli/test/dates',
+        ]),
+      ]
+const total = (count: keyof Counts): number => runs.reduce((sum, one) => sum + one[count], 0)
+if (total('failed') > 0) process.exitCode = 1
+console.log(`\n${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`)
