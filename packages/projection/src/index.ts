@@ -1,3 +1,13 @@
 export { type Cut } from './cut.ts'
 export { type History, type Known } from './history.ts'
-export { type ReadModel, type Rows } from './read-model.ts'
+export { historyOf, knownFact } from './memory-history.ts'
+export { mergeRows } from './merge-rows.ts'
+export { projectPublished } from './project-published.ts'
+export {
+  readModel,
+  type AnyReadModel,
+  type ReadModel,
+  type RowOf,
+  type Rows,
+} from './read-model.ts'
+export { replay, type Models, type Replayed, type ReplayOptions } from './replay.ts'

@@ -24,3 +24,24 @@ export interface ReadModel<Event extends Fact, Row> {
 
 /** The rows of one model at one cut, by key. Read only. */
 export type Rows<Row> = ReadonlyMap<string, Row>
+
+/** A read model of whatever events and rows: what the engines take in a list. */
+export interface AnyReadModel {
+  readonly name: string
+  readonly version: number
+  readonly consumes: ReadonlyArray<EventDefinition>
+  readonly keysOf: (event: never) => ReadonlyArray<string>
+  readonly emptyRow: (key: string) => unknown
+  readonly recipe: (row: never, event: never, key: string) => unknown
+  readonly combine: (a: never, b: never) => unknown
+}
+
+/** The row type of a read model. */
+export type RowOf<Model> = Model extends { readonly emptyRow: (key: string) => infer Row }
+  ? Row
+  : never
+
+/** States a read model with its types checked; the value comes back as it is. */
+export const readModel = <Event extends Fact, Row>(
+  model: ReadModel<Event, Row>,
+): ReadModel<Event, Row> => model
