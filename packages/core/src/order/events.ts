@@ -1,5 +1,5 @@
 import * as t from 'io-ts'
-import { ChangeId, MinorUnits, nullable, OrderId, PaymentTerms, Text } from '../shared/index.ts'
+import { ChangeId, CivilDate, MinorUnits, nullable, OrderId, PaymentTerms, Text } from '../shared/index.ts'
 import { event, moneyEvent } from '../shared/event.ts'
 
 // Storage format: a released codec is never edited. A change is a new version and an upcaster.
@@ -22,10 +22,15 @@ export const OrderConfirmed = event('OrderConfirmed', { orderId: OrderId })
 export const OrderShipped = event('OrderShipped', { orderId: OrderId, shipmentId: Text })
 /** The customer has the part; where the terms are anchored on delivery, the due day counts from here. */
 export const DeliveryConfirmed = event('DeliveryConfirmed', { orderId: OrderId, shipmentId: Text })
-/** The whole order is called off: it counts as no purchase from here on. Carries what it takes away. */
+/**
+ * The whole order is called off: it counts as no purchase from here on. Carries what it takes away, and
+ * from which day: `placedOn` is the day the order was placed on, so that a read model corrects that day
+ * without remembering every order. Effective on `placedOn` at the earliest.
+ */
 export const OrderCancelled = moneyEvent('OrderCancelled', {
   orderId: OrderId,
   changeId: ChangeId,
+  placedOn: CivilDate,
   netMinor: MinorUnits,
   reason: nullable(Text),
 })
