@@ -1,5 +1,13 @@
 import * as t from 'io-ts'
-import { ChangeId, CivilDate, MinorUnits, nullable, OrderId, PaymentTerms, Text } from '../shared/index.ts'
+import {
+  ChangeId,
+  CivilDate,
+  MinorUnits,
+  nullable,
+  OrderId,
+  PaymentTerms,
+  Text,
+} from '../shared/index.ts'
 import { event, moneyEvent } from '../shared/event.ts'
 
 // Storage format: a released codec is never edited. A change is a new version and an upcaster.
