@@ -1,1 +1,7 @@
-export {}
+export { assertSame, firstDifference } from './difference.ts'
+export { given, type Then, type When } from './given.ts'
+export { copyOf, deepFrozen, guarded, type Guarded } from './guarded.ts'
+export { acceptOrKeep, decideAt, ownCommands, reach, type History } from './history.ts'
+export { type Invariant, type Law, type RoomLawOptions } from './laws/law.ts'
+export { roomLaws } from './laws/room-laws.ts'
+export { show } from './show.ts'
