@@ -89,9 +89,11 @@ export const PaymentReceived = moneyEvent('PaymentReceived', {
   /** The item that the payer named, known or not yet: it is applied there first, also later. */
   forItemId: nullable(ItemId),
 })
+/** Cash pays an item. `changeId`: the allocation asked for apart; null where it came with the receipt or the item. */
 export const PaymentApplied = moneyEvent('PaymentApplied', {
   paymentId: PaymentId,
   itemId: ItemId,
+  changeId: nullable(ChangeId),
   amountMinor: MinorUnits,
 })
 /** What was applied stands open again, and the cash is unapplied again. */
@@ -119,6 +121,7 @@ export const CreditBalanceIncreased = moneyEvent('CreditBalanceIncreased', {
 export const CreditApplied = moneyEvent('CreditApplied', {
   creditId: CreditId,
   itemId: ItemId,
+  changeId: nullable(ChangeId),
   amountMinor: MinorUnits,
 })
 export const CreditUnapplied = moneyEvent('CreditUnapplied', {
