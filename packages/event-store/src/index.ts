@@ -1,3 +1,15 @@
+export { checkBatch, DuplicateEventId } from './batch.ts'
+export { eventIds } from './event-ids.ts'
+export { judge, NO_EVENTS, repeatFrom, type Verdict } from './expectation.ts'
+export { handle } from './handle/handle.ts'
+export {
+  type CommandContext,
+  type Handled,
+  type HandleFailure,
+  type HandleOptions,
+} from './handle/types.ts'
+export { exactJson } from './json.ts'
+export { envelopeOf, openLog, type EventLog, type KnownFact } from './open-log.ts'
 export {
   StoreFailure,
   type Appended,
@@ -12,4 +24,18 @@ export {
   type StoreError,
   type StreamRead,
 } from './port.ts'
-export { type Position, type PositionBrand } from './position.ts'
+export {
+  numberOfPosition,
+  positionOfNumber,
+  type Position,
+  type PositionBrand,
+} from './position.ts'
+export {
+  makeRegistry,
+  type Encoded,
+  type JsonObject,
+  type Registry,
+  type Upcaster,
+} from './registry.ts'
+export { categoryOf } from './stream-name.ts'
+export { windowOf, type Window } from './window.ts'

@@ -1,0 +1,46 @@
+import { exactJson } from './json.ts'
+import type { Metadata, NewEvent } from './port.ts'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** The same event id twice where one event is meant: a bug of the writer, and nothing was written. */
+export class DuplicateEventId extends Error {
+  override readonly name = 'DuplicateEventId'
+  readonly stream: string
+  readonly id: string
+  constructor(stream: string, id: string) {
+    super(
+      `the event id ${id} stands in stream ${JSON.stringify(stream)} already, or twice in the batch`,
+    )
+    this.stream = stream
+    this.id = id
+  }
+}
+
+const checkName = (what: string, name: string): void => {
+  if (typeof name !== 'string' || name === '' || !name.isWellFormed())
+    throw new TypeError(
+      `${what} is text that is not empty and well-formed: ${JSON.stringify(name)}`,
+    )
+}
+
+/**
+ * For stores: a batch made safe to keep. Every event is copied and frozen, so that nothing its writer
+ * changes later reaches the log; what cannot be stored exactly throws, before anything is written.
+ */
+export const checkBatch = (
+  stream: string,
+  events: ReadonlyArray<NewEvent>,
+): ReadonlyArray<NewEvent> => {
+  checkName('the name of a stream', stream)
+  const seen = new Set<string>()
+  return events.map(({ id, type, data, metadata }) => {
+    checkName('the type of an event', type)
+    if (!UUID.test(id)) throw new TypeError(`an event id is a UUID in lower case: ${id}`)
+    if (seen.has(id)) throw new DuplicateEventId(stream, id)
+    seen.add(id)
+    // The copy has the fields of what was copied.
+    const kept = exactJson(metadata) as unknown as Metadata
+    return Object.freeze({ id, type, data: exactJson(data), metadata: kept })
+  })
+}

@@ -1,0 +1,53 @@
+import type { MemoryLog } from './memory-store.ts'
+import { StoreFailure, type ReadAllOptions, type ReadOptions, type Recorded } from '../port.ts'
+import { numberOfPosition } from '../position.ts'
+import { categoryOf } from '../stream-name.ts'
+import { windowOf } from '../window.ts'
+import type { StreamRead } from '../port.ts'
+
+const checkSignal = (signal: AbortSignal | undefined): void => {
+  if (signal?.aborted === true) throw new StoreFailure({ type: 'Aborted' })
+}
+
+async function* eventsOf(
+  log: MemoryLog,
+  name: string,
+  options: ReadOptions,
+): AsyncGenerator<Recorded> {
+  const events = log.streams.get(name)?.events ?? []
+  const { first, count, step } = windowOf(options, events.length - 1)
+  for (let index = 0; index < count; index += 1) {
+    checkSignal(options.signal)
+    const event = events[first + index * step]
+    if (event !== undefined) yield event
+  }
+}
+
+export const readOf = (log: MemoryLog, name: string, options: ReadOptions): StreamRead => ({
+  [Symbol.asyncIterator]: () => eventsOf(log, name, options),
+  exists: async () => log.streams.has(name),
+  revision: async () => log.streams.get(name)?.events.at(-1)?.revision ?? 'noStream',
+})
+
+/** A consistent prefix: what is appended after the first pull is left to the next read. */
+export async function* readAllOf(
+  log: MemoryLog,
+  options: ReadAllOptions,
+): AsyncGenerator<Recorded> {
+  const { after, upTo, limit = Infinity, signal } = options
+  const types = options.types && new Set(options.types)
+  const categories = options.categories && new Set(options.categories)
+  const head = log.all.length
+  const end = upTo === undefined ? head : Math.min(head, numberOfPosition(upTo))
+  let given = 0
+  for (let index = after === undefined ? 0 : numberOfPosition(after); index < end; index += 1) {
+    if (given >= limit) return
+    checkSignal(signal)
+    const event = log.all[index]
+    if (event === undefined) return
+    if (types?.has(event.type) === false) continue
+    if (categories?.has(categoryOf(event.stream)) === false) continue
+    given += 1
+    yield event
+  }
+}

@@ -1,0 +1,110 @@
+import type { Instant } from '@tenure/core/shared'
+import * as E from 'fp-ts/lib/Either.js'
+import { checkBatch, DuplicateEventId } from '../batch.ts'
+import { judge, NO_EVENTS, repeatFrom } from '../expectation.ts'
+import {
+  type Appended,
+  type Expected,
+  type Log,
+  type NewEvent,
+  type Recorded,
+  type StoreError,
+} from '../port.ts'
+import { positionOfNumber } from '../position.ts'
+import { readAllOf, readOf } from './memory-read.ts'
+
+export interface MemoryStream {
+  readonly events: Array<Recorded>
+  readonly revisionOf: Map<string, number>
+}
+
+export interface MemoryLog {
+  readonly all: Array<Recorded>
+  readonly streams: Map<string, MemoryStream>
+}
+
+const revisionOf = (last: number): bigint | 'noStream' =>
+  last === NO_EVENTS ? 'noStream' : BigInt(last)
+
+/** The batch as it stands in the stream already: contiguous, in order, from its first event on. */
+const standing = (
+  stream: MemoryStream,
+  batch: ReadonlyArray<NewEvent>,
+  from: number,
+): Recorded | undefined => {
+  const same = batch.every(({ id }, index) => stream.events[from + index]?.id === id)
+  return same ? stream.events[from + batch.length - 1] : undefined
+}
+
+const repeated = ({ revision, position }: Recorded): Appended => ({
+  revision,
+  position,
+  repeated: true,
+})
+
+const write = (
+  log: MemoryLog,
+  name: string,
+  stream: MemoryStream,
+  batch: ReadonlyArray<NewEvent>,
+  recordedAt: Instant,
+): Appended => {
+  for (const event of batch) {
+    const revision = stream.events.length
+    const recorded: Recorded = Object.freeze({
+      ...event,
+      stream: name,
+      revision: BigInt(revision),
+      position: positionOfNumber(log.all.length + 1),
+      recordedAt,
+    })
+    stream.events.push(recorded)
+    stream.revisionOf.set(event.id, revision)
+    log.all.push(recorded)
+  }
+  log.streams.set(name, stream)
+  return {
+    revision: BigInt(stream.events.length - 1),
+    position: positionOfNumber(log.all.length),
+    repeated: false,
+  }
+}
+
+const append = (
+  log: MemoryLog,
+  clock: () => Instant,
+  name: string,
+  expected: Expected,
+  events: ReadonlyArray<NewEvent>,
+): E.Either<StoreError, Appended> => {
+  const batch = checkBatch(name, events)
+  const stream = log.streams.get(name) ?? { events: [], revisionOf: new Map() }
+  const last = stream.events.length - 1
+  const first = batch[0]
+  if (first === undefined) return E.right({ revision: revisionOf(last), repeated: false })
+  const verdict = judge(expected, last, batch.length)
+  const from = repeatFrom(verdict, expected, stream.revisionOf.get(first.id))
+  if (from !== undefined) {
+    const same = standing(stream, batch, from)
+    if (same !== undefined) return E.right(repeated(same))
+  }
+  if (verdict.type !== 'fresh')
+    return E.left({ type: 'RevisionConflict', stream: name, expected, actual: revisionOf(last) })
+  const twice = batch.find(({ id }) => stream.revisionOf.has(id))
+  if (twice !== undefined) throw new DuplicateEventId(name, twice.id)
+  return E.right(write(log, name, stream, batch, clock()))
+}
+
+/** The log in memory: for tests, for a first program, and for playing a company before it is recorded. */
+export const memoryStore = (options: { readonly clock?: () => Instant } = {}): Log => {
+  // Date.now gives whole milliseconds within the range of an Instant.
+  const clock = options.clock ?? (() => Date.now() as Instant)
+  const log: MemoryLog = { all: [], streams: new Map() }
+  return {
+    append: (stream, expected, events) => async () => append(log, clock, stream, expected, events),
+    read: (stream, bounds = {}) => readOf(log, stream, bounds),
+    readAll: (bounds = {}) => readAllOf(log, bounds),
+    head: () => async () => E.right(log.all.at(-1)?.position),
+    close: async () => {},
+  }
+}
