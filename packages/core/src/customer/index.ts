@@ -1,12 +1,17 @@
 import { define } from '../shared/event.ts'
-import type { EventDefinition } from '../shared/index.ts'
+import type { EventDefinition, Room } from '../shared/index.ts'
+import type { CustomerCommand } from './commands.ts'
+import { decide } from './decide.ts'
 import {
   CustomerRegistered,
   PreferencesSet,
   ConsentGiven,
   ConsentWithdrawn,
   CustomerMerged,
+  type CustomerEvent,
 } from './events.ts'
+import { explain, type CustomerRejection } from './rejections.ts'
+import { evolve, initial, type Customer } from './state.ts'
 
 export {
   Channel,
@@ -27,6 +32,7 @@ export {
   type MergeCustomer,
 } from './commands.ts'
 export { type CustomerRejection } from './rejections.ts'
+export { hasConsent, type Customer, type Preferences, type Registration } from './state.ts'
 
 export const customerEvents: ReadonlyArray<EventDefinition> = [
   define(CustomerRegistered),
@@ -35,3 +41,13 @@ export const customerEvents: ReadonlyArray<EventDefinition> = [
   define(ConsentWithdrawn),
   define(CustomerMerged),
 ]
+
+/** Who a customer is: registration, preferences, consent by channel, and whether it is another one. */
+export const customerRoom: Room<CustomerCommand, CustomerEvent, Customer, CustomerRejection> = {
+  category: 'customer',
+  decider: { initial, decide, evolve },
+  events: customerEvents,
+  streamOf: ({ customerId }) => `customer-${customerId}`,
+  doorOf: ({ type }) => (type === 'RecordCustomer' ? 'record' : 'ask'),
+  explain,
+}

@@ -1,12 +1,17 @@
 import { define } from '../shared/event.ts'
-import type { EventDefinition } from '../shared/index.ts'
+import { unreachable, type Door, type EventDefinition, type Room } from '../shared/index.ts'
+import type { OrderCommand } from './commands.ts'
+import { decide } from './decide/index.ts'
 import {
   OrderPlaced,
   OrderConfirmed,
   OrderShipped,
   DeliveryConfirmed,
   OrderCancelled,
+  type OrderEvent,
 } from './events.ts'
+import { explain, type OrderRejection } from './rejections.ts'
+import { evolve, initial, type Order } from './state.ts'
 
 export {
   DeliveryConfirmed,
@@ -29,7 +34,8 @@ export {
   type RecordDelivery,
   type RecordCancellation,
 } from './commands.ts'
-export { type OrderRejection } from './rejections.ts'
+export { type OrderContent, type OrderRejection } from './rejections.ts'
+export { statusOf, type Order, type OrderStatus, type Placed, type Shipment } from './state.ts'
 
 export const orderEvents: ReadonlyArray<EventDefinition> = [
   define(OrderPlaced),
@@ -38,3 +44,30 @@ export const orderEvents: ReadonlyArray<EventDefinition> = [
   define(DeliveryConfirmed),
   define(OrderCancelled),
 ]
+
+const doorOf = ({ type }: OrderCommand): Door => {
+  switch (type) {
+    case 'PlaceOrder':
+    case 'ConfirmOrder':
+    case 'ShipOrder':
+    case 'ConfirmDelivery':
+    case 'CancelOrder':
+      return 'ask'
+    case 'RecordSale':
+    case 'RecordDelivery':
+    case 'RecordCancellation':
+      return 'record'
+    default:
+      return unreachable(type)
+  }
+}
+
+/** An order from placing to delivery, or a sale made elsewhere. One stream an order. */
+export const orderRoom: Room<OrderCommand, OrderEvent, Order, OrderRejection> = {
+  category: 'order',
+  decider: { initial, decide, evolve },
+  events: orderEvents,
+  streamOf: ({ orderId }) => `order-${orderId}`,
+  doorOf,
+  explain,
+}
