@@ -1,1 +1,2 @@
-export {}
+export { type SqliteOpenError } from './open-error.ts'
+export { openSqliteStore, type SqliteOptions, type SqliteStore } from './open-sqlite-store.ts'

@@ -1,0 +1,91 @@
+import { statSync, type Stats } from 'node:fs'
+import type BetterSqlite3 from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
+import * as E from 'fp-ts/lib/Either.js'
+import { codeOf } from './failure.ts'
+import { checkFormat, createTables } from './format.ts'
+import type { SqliteOpenError } from './open-error.ts'
+import { STANDSTILL_MS, whenFree } from './patience.ts'
+
+export interface ConnectOptions {
+  readonly readOnly: boolean
+  readonly mustExist: boolean
+  readonly synchronous: 'full' | 'normal'
+}
+
+const fail = (type: SqliteOpenError['type'], reason: string): E.Either<SqliteOpenError, never> =>
+  E.left({ type, reason })
+
+const statsOf = (file: string): Stats | undefined => statSync(file, { throwIfNoEntry: false })
+
+/** What can be said of a file before it is opened. */
+const checkFile = (
+  file: string,
+  { readOnly, mustExist }: ConnectOptions,
+): E.Either<SqliteOpenError, void> => {
+  const stats = statsOf(file)
+  if (stats === undefined)
+    return readOnly || mustExist ? fail('Missing', `There is no file ${file}.`) : E.right(undefined)
+  if (stats.isDirectory()) return fail('NotADatabase', `${file} is a directory, not a database.`)
+  // Nobody may write it: that holds for an administrator too, whom the system would let through.
+  if (!readOnly && (stats.mode & 0o222) === 0)
+    return fail('ReadOnly', `${file} is marked read-only, and writing to it was asked for.`)
+  return E.right(undefined)
+}
+
+const openErrorOf = (thrown: unknown, file: string): SqliteOpenError => {
+  const code = codeOf(thrown) ?? ''
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  if (code.startsWith('SQLITE_NOTADB'))
+    return { type: 'NotADatabase', reason: `${file} is not an SQLite database.` }
+  if (code.startsWith('SQLITE_READONLY'))
+    return { type: 'ReadOnly', reason: `${file} cannot be written: ${message}.` }
+  if (code.startsWith('SQLITE_BUSY'))
+    return { type: 'Unavailable', reason: `${file} is held by another process.` }
+  return { type: 'Unavailable', reason: `${file} cannot be opened: ${message}.` }
+}
+
+const makeReady = async (
+  database: Database,
+  file: string,
+  { readOnly, synchronous }: ConnectOptions,
+): Promise<E.Either<SqliteOpenError, Database>> => {
+  const format = await whenFree(() => checkFormat(database, file))
+  if (E.isLeft(format)) return format
+  if (readOnly)
+    return format.right === 'ours'
+      ? E.right(database)
+      : fail('NotADatabase', `${file} is empty: no log was ever written to it.`)
+  await whenFree(() => database.pragma('journal_mode = WAL'))
+  database.pragma(`synchronous = ${synchronous}`)
+  await whenFree(() => {
+    // Another process may have made the tables since: looked at again with the file in hand.
+    database
+      .transaction(() => {
+        const now = checkFormat(database, file)
+        if (E.isRight(now) && now.right === 'new') createTables(database)
+      })
+      .immediate()
+  })
+  return E.right(database)
+}
+
+/** Opens one connection to the file, making its tables where it is new. */
+export const connect = async (
+  Engine: typeof BetterSqlite3,
+  file: string,
+  options: ConnectOptions,
+): Promise<E.Either<SqliteOpenError, Database>> => {
+  const checked = checkFile(file, options)
+  if (E.isLeft(checked)) return checked
+  let database: Database | undefined
+  try {
+    database = new Engine(file, { readonly: options.readOnly, timeout: STANDSTILL_MS })
+    const ready = await makeReady(database, file, options)
+    if (E.isLeft(ready)) database.close()
+    return ready
+  } catch (thrown) {
+    database?.close()
+    return E.left(openErrorOf(thrown, file))
+  }
+}

@@ -1,0 +1,115 @@
+import type { Instant } from '@tenure/core/shared'
+import { checkBatch, type Log, type StoreError } from '@tenure/event-store'
+import type BetterSqlite3 from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { connect, type ConnectOptions } from './connect.ts'
+import { runExclusively } from './exclusively.ts'
+import { makeGroupCommit } from './group-commit.ts'
+import { checkNode } from './node-version.ts'
+import type { SqliteOpenError } from './open-error.ts'
+import { makeReader } from './reader.ts'
+import { makeTurnstile } from './turnstile.ts'
+import { makeWriter } from './writer.ts'
+import { readZone, writeZone } from './zone.ts'
+
+/** A log in one SQLite file. Several processes may read and write the same file at once. */
+export interface SqliteStore extends Log {
+  /**
+   * Runs the work as one transaction, alone with the file: `inside` appends to it and sees what it
+   * appended, everybody else sees all of it after the work has returned, or none. When the work throws,
+   * nothing was written. Work inside must use `inside`: an append to the store itself would wait for ever.
+   */
+  readonly exclusively: <A>(work: (inside: Log, database: Database) => Promise<A>) => Promise<A>
+  /** The time zone in which this history's civil days are meant; undefined until it is set. */
+  readonly zone: () => string | undefined
+  readonly setZone: (zone: string) => void
+}
+
+export interface SqliteOptions {
+  /** The store's own clock, which stamps `recordedAt`. */
+  readonly clock?: () => Instant
+  /** Nothing is written; the file must be there. */
+  readonly readOnly?: boolean
+  /** Without it, a missing file is made. */
+  readonly mustExist?: boolean
+  /** `full`: what was appended survives a power cut. `normal`: the last moments may not; a kill takes nothing. */
+  readonly synchronous?: 'full' | 'normal'
+}
+
+const readOnlyError: StoreError = {
+  type: 'AccessDenied',
+  reason: 'The store was opened for reading only.',
+}
+const closedError: StoreError = {
+  type: 'StoreUnavailable',
+  outcome: 'notDone',
+  reason: 'The store has been closed.',
+}
+
+const readingStore = (reading: Database): SqliteStore => ({
+  ...makeReader(reading),
+  append: () => async () => E.left(readOnlyError),
+  exclusively: () => Promise.reject(new Error(readOnlyError.type)),
+  zone: () => readZone(reading),
+  setZone: () => {
+    throw new Error('the store was opened for reading only')
+  },
+  close: async () => {
+    reading.close()
+  },
+})
+
+/** Reads go through a connection of their own, so that they never see a transaction that is still open. */
+const writingStore = (writing: Database, reading: Database, clock: () => Instant): SqliteStore => {
+  const writer = makeWriter(writing, clock)
+  const inTurn = makeTurnstile()
+  const queue = makeGroupCommit(writing, writer, inTurn)
+  return {
+    ...makeReader(reading),
+    append: (stream, expected, events) => async () => {
+      const batch = checkBatch(stream, events)
+      return writing.open ? queue(stream, expected, batch) : E.left(closedError)
+    },
+    exclusively: (work) => inTurn(() => runExclusively(writing, writer, work)),
+    zone: () => readZone(reading),
+    setZone: (zone) => writeZone(writing, zone),
+    close: () =>
+      inTurn(async () => {
+        reading.close()
+        writing.close()
+      }),
+  }
+}
+
+const openBoth = async (
+  Engine: typeof BetterSqlite3,
+  file: string,
+  options: ConnectOptions,
+  clock: () => Instant,
+): Promise<E.Either<SqliteOpenError, SqliteStore>> => {
+  const first = await connect(Engine, file, options)
+  if (E.isLeft(first)) return first
+  if (options.readOnly) return E.right(readingStore(first.right))
+  const second = await connect(Engine, file, { ...options, readOnly: true })
+  if (E.isLeft(second)) {
+    first.right.close()
+    return second
+  }
+  return E.right(writingStore(first.right, second.right, clock))
+}
+
+/** Opens the log in a file, or makes one there. */
+export const openSqliteStore =
+  (file: string, options: SqliteOptions = {}): TaskEither<SqliteOpenError, SqliteStore> =>
+  async () => {
+    const node = checkNode(process.versions.node)
+    if (E.isLeft(node)) return node
+    // Loaded only now: on an older Node the engine would take the process down with it.
+    const { default: Engine } = await import('better-sqlite3')
+    const { readOnly = false, mustExist = false, synchronous = 'full' } = options
+    // Date.now gives whole milliseconds within the range of an Instant.
+    const clock = options.clock ?? (() => Date.now() as Instant)
+    return openBoth(Engine, file, { readOnly, mustExist, synchronous }, clock)
+  }

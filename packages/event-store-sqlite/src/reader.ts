@@ -1,0 +1,156 @@
+import {
+  NO_EVENTS,
+  numberOfPosition,
+  positionOfNumber,
+  StoreFailure,
+  windowOf,
+  type Log,
+  type ReadAllOptions,
+  type ReadOptions,
+  type Recorded,
+} from '@tenure/event-store'
+import type { Database } from 'better-sqlite3'
+import * as E from 'fp-ts/lib/Either.js'
+import { storeErrorOf } from './failure.ts'
+import { whenFree } from './patience.ts'
+import { COLUMNS, recordedOf, TABLES, type Row } from './row.ts'
+
+/** Rows fetched at once: a bound on memory, and on how long the process stands still. */
+const PAGE = 1000
+
+const attempt = async <A>(query: () => A): Promise<A> => {
+  try {
+    return await whenFree(query)
+  } catch (thrown) {
+    throw new StoreFailure(storeErrorOf(thrown, false), { cause: thrown })
+  }
+}
+
+const checkSignal = (signal: AbortSignal | undefined): void => {
+  if (signal?.aborted === true) throw new StoreFailure({ type: 'Aborted' })
+}
+
+/** Lets timers and other work run between two pages. */
+const breathe = (): Promise<void> => new Promise((go) => setImmediate(go))
+
+const statementsOf = (database: Database) => ({
+  stream: database.prepare<[string], number>('SELECT stream FROM streams WHERE name = ?').pluck(),
+  last: database
+    .prepare<[number], number>(
+      'SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1',
+    )
+    .pluck(),
+  head: database.prepare<[], number | null>('SELECT max(position) FROM events').pluck(),
+  forwards: database
+    .prepare<Array<number>, Row>(
+      `SELECT ${COLUMNS} FROM ${TABLES} WHERE e.stream = ? AND e.revision BETWEEN ? AND ? ORDER BY e.revision`,
+    )
+    .raw(),
+  backwards: database
+    .prepare<Array<number>, Row>(
+      `SELECT ${COLUMNS} FROM ${TABLES} WHERE e.stream = ? AND e.revision BETWEEN ? AND ? ORDER BY e.revision DESC`,
+    )
+    .raw(),
+})
+
+type Statements = ReturnType<typeof statementsOf>
+
+async function* streamEvents(
+  statements: Statements,
+  name: string,
+  options: ReadOptions,
+): AsyncGenerator<Recorded> {
+  checkSignal(options.signal)
+  const stream = await attempt(() => statements.stream.get(name))
+  if (stream === undefined) return
+  const last = await attempt(() => statements.last.get(stream) ?? NO_EVENTS)
+  const { first, count, step } = windowOf(options, last)
+  const statement = step === 1 ? statements.forwards : statements.backwards
+  for (let done = 0; done < count; done += PAGE) {
+    const edge = first + step * done
+    const end = first + step * (Math.min(count, done + PAGE) - 1)
+    const [low, high] = step === 1 ? [edge, end] : [end, edge]
+    if (done > 0) await breathe()
+    for (const row of await attempt(() => statement.all(stream, low, high))) {
+      checkSignal(options.signal)
+      yield recordedOf(row)
+    }
+  }
+}
+
+const marks = (names: ReadonlyArray<string>): string => names.map(() => '?').join(', ')
+
+/** The statement that gives the next page of the log under these filters. */
+const pageStatement = (database: Database, { types, categories }: ReadAllOptions) => {
+  const ofTypes =
+    types === undefined
+      ? ''
+      : `AND e.type IN (SELECT type FROM types WHERE name IN (${marks(types)}))`
+  const ofCategories =
+    categories === undefined
+      ? ''
+      : `AND s.category IN (SELECT category FROM categories WHERE name IN (${marks(categories)}))`
+  // CROSS JOIN keeps SQLite on the log's own order, whatever it thinks of the filters.
+  const tables = TABLES.replaceAll('JOIN', 'CROSS JOIN')
+  return database
+    .prepare<Array<number | string>, Row>(
+      `SELECT ${COLUMNS} FROM ${tables} WHERE e.position > ? AND e.position <= ? ${ofTypes} ${ofCategories} ORDER BY e.position LIMIT ?`,
+    )
+    .raw()
+}
+
+async function* logEvents(
+  database: Database,
+  statements: Statements,
+  options: ReadAllOptions,
+): AsyncGenerator<Recorded> {
+  const { after, upTo, limit = Infinity, types = [], categories = [], signal } = options
+  checkSignal(signal)
+  const head = (await attempt(() => statements.head.get())) ?? 0
+  const end = upTo === undefined ? head : Math.min(head, numberOfPosition(upTo))
+  const statement = await attempt(() => pageStatement(database, options))
+  let from = after === undefined ? 0 : numberOfPosition(after)
+  let left = limit
+  while (from < end && left > 0) {
+    const size = Math.min(PAGE, left)
+    const page = await attempt(() => statement.all(from, end, ...types, ...categories, size))
+    for (const row of page) {
+      checkSignal(signal)
+      from = row[2]
+      yield recordedOf(row)
+    }
+    if (page.length < size) return
+    left -= page.length
+    await breathe()
+  }
+}
+
+/** The reading half of a log on one connection, page by page: no reading transaction outlives a page. */
+export const makeReader = (database: Database): Pick<Log, 'read' | 'readAll' | 'head'> => {
+  const statements = statementsOf(database)
+  const lastOf = async (name: string): Promise<number | undefined> =>
+    attempt(() => {
+      const stream = statements.stream.get(name)
+      return stream === undefined ? undefined : statements.last.get(stream)
+    })
+  return {
+    read: (name, options = {}) => ({
+      [Symbol.asyncIterator]: () => streamEvents(statements, name, options),
+      exists: async () => (await lastOf(name)) !== undefined,
+      revision: async () => {
+        const last = await lastOf(name)
+        return last === undefined ? 'noStream' : BigInt(last)
+      },
+    }),
+    readAll: (options = {}) => logEvents(database, statements, options),
+    head: () => async () => {
+      try {
+        const head = await attempt(() => statements.head.get())
+        return E.right(head == null ? undefined : positionOfNumber(head))
+      } catch (thrown) {
+        if (thrown instanceof StoreFailure) return E.left(thrown.error)
+        throw thrown
+      }
+    },
+  }
+}
