@@ -58,7 +58,7 @@ export interface HandOver extends About {
 
 // The record door.
 
-/** A reminder that was sent elsewhere. `changeId` is its identity and becomes its step id. */
+/** A reminder that was sent elsewhere. `stepId` is its identity. */
 export interface RecordReminder extends About {
   readonly type: 'RecordReminder'
   readonly stepId: Text
@@ -72,7 +72,7 @@ export interface RecordDispute extends About {
   readonly amountMinor: MinorUnits
   readonly reason: Text | null
 }
-/** Resolved elsewhere; an unknown or resolved dispute: nothing. */
+/** Resolved elsewhere; the dispute must be known. */
 export interface RecordDisputeResolution extends About {
   readonly type: 'RecordDisputeResolution'
   readonly disputeId: DisputeId

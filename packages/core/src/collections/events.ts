@@ -24,26 +24,35 @@ export const RemindedItem = t.strict({
 })
 export type RemindedItem = t.TypeOf<typeof RemindedItem>
 
+const Cycle = t.refinement(t.number, (n) => Number.isSafeInteger(n) && n >= 1, 'Cycle')
+const Whole = t.refinement(t.number, (n) => Number.isSafeInteger(n) && n >= 0, 'Whole')
+const Offset = t.refinement(t.number, (n) => Number.isSafeInteger(n), 'Offset')
+
 /** The customer's overdue items are being collected. `cycle` counts the cases of this stream from 1. */
-export const CaseOpened = moneyEvent('CaseOpened', { cycle: t.number })
-/** A step of the reminder policy was sent: each (item, cycle, step) at most once. */
+export const CaseOpened = moneyEvent('CaseOpened', { cycle: Cycle })
+/**
+ * A step of the reminder policy was sent: each (item, cycle, step) at most once.
+ * Policy and offset are null for a reminder that was sent elsewhere; the offset is kept so that a case goes
+ * on at the right step when the policy changes under it.
+ */
 export const ReminderSent = moneyEvent('ReminderSent', {
-  cycle: t.number,
+  cycle: Cycle,
   stepId: Text,
-  policyId: Text,
-  policyVersion: t.number,
+  policyId: nullable(Text),
+  policyVersion: nullable(Whole),
+  offsetDays: nullable(Offset),
   channel: ReminderChannel,
   items: t.readonlyArray(RemindedItem),
   askedMinor: MinorUnits,
 })
-/** A step was passed over, and why. */
+/** A step had nothing to ask for on this day, and why. Unless all is paid, it is sent once there is something. */
 export const StepSkipped = moneyEvent('StepSkipped', {
-  cycle: t.number,
+  cycle: Cycle,
   stepId: Text,
-  why: t.keyof({ paid: null, disputed: null, belowMinimum: null }),
+  why: t.keyof({ paid: null, disputed: null, belowMinimum: null, handedOver: null }),
 })
 /** Nothing is overdue any more. */
-export const CaseClosed = moneyEvent('CaseClosed', { cycle: t.number })
+export const CaseClosed = moneyEvent('CaseClosed', { cycle: Cycle })
 /** The customer contests a part of an item, from `effectiveOn` on. */
 export const DisputeRaised = moneyEvent('DisputeRaised', {
   disputeId: DisputeId,

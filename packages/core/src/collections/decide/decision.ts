@@ -1,0 +1,27 @@
+import type * as E from 'fp-ts/lib/Either.js'
+import type { CollectionsCommand } from '../commands.ts'
+import type { CollectionsEvent } from '../events.ts'
+import type { CollectionsRejection } from '../rejections.ts'
+import type { Collections } from '../state.ts'
+
+export type Decision = E.Either<CollectionsRejection, ReadonlyArray<CollectionsEvent>>
+
+/** What every event of a command says, whatever it is about. */
+export const aboutOf = ({ effectiveOn, customerId, currency }: CollectionsCommand) => ({
+  effectiveOn,
+  customerId,
+  currency,
+})
+
+/** The refusal of a command that belongs to another customer or currency: no two are ever netted. */
+export const strangerTo = (
+  { owner }: Collections,
+  { customerId, currency }: CollectionsCommand,
+): CollectionsRejection | undefined => {
+  if (owner === null) return undefined
+  if (owner.customerId !== customerId)
+    return { type: 'WrongCustomer', expected: owner.customerId, offered: customerId }
+  if (owner.currency !== currency)
+    return { type: 'WrongCurrency', expected: owner.currency, offered: currency }
+  return undefined
+}
