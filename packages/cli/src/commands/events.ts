@@ -1,0 +1,136 @@
+import { catalogue } from '@tenure/core/catalogue'
+import { formatInstant } from '@tenure/core/shared'
+import type { Position, Recorded } from '@tenure/event-store'
+import type { Command } from 'commander'
+import { parseCount } from '../arguments/parse-count.ts'
+import {
+  databaseOption,
+  jsonOption,
+  repeated,
+  type DatabaseOptions,
+} from '../arguments/shared-options.ts'
+import { usage } from '../failure.ts'
+import { openDatabase } from '../open-database.ts'
+import { formatVersion } from '../output/document.ts'
+import { eventLine } from '../output/event-line.ts'
+import { number, table, text } from '../output/table.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { selectEvents } from './select-events.ts'
+
+interface EventsOptions extends DatabaseOptions {
+  readonly type: ReadonlyArray<string>
+  readonly stream?: string
+  readonly customer?: string
+  readonly after?: string
+  readonly limit?: number
+  readonly json?: boolean
+  readonly ndjson?: boolean
+}
+
+/** So many events are shown on a screen where nobody says how many. */
+const screenful = 20
+
+const knownTypes = new Set(catalogue.map(({ type }) => type))
+
+const parseType = (type: string): string => {
+  if (knownTypes.has(type)) return type
+  const sameWord = [...knownTypes].find((known) => known.toLowerCase() === type.toLowerCase())
+  const hint =
+    sameWord === undefined ? `known are ${[...knownTypes].join(', ')}` : `did you mean ${sameWord}?`
+  throw usage(`--type ${JSON.stringify(type)} names no event: ${hint}.`)
+}
+
+const columns = [
+  text('position'),
+  text('stream'),
+  number('revision'),
+  text('type'),
+  text('effective on'),
+  text('recorded at'),
+  text('declared at'),
+  text('facts'),
+]
+
+const asRow = (recorded: Recorded): ReadonlyArray<string> => {
+  const { declaredAt } = recorded.metadata
+  const { effectiveOn, ...facts } = { effectiveOn: '', ...Object(recorded.data) }
+  return [
+    recorded.position,
+    recorded.stream,
+    String(recorded.revision),
+    recorded.type,
+    String(effectiveOn),
+    formatInstant(recorded.recordedAt),
+    declaredAt === undefined ? '' : formatInstant(declaredAt),
+    JSON.stringify(facts),
+  ]
+}
+
+const writeLines = async (
+  { write }: Surroundings,
+  events: AsyncIterable<Recorded>,
+): Promise<void> => {
+  for await (const recorded of events) await write(`${JSON.stringify(eventLine(recorded))}\n`)
+}
+
+const show = async (surroundings: Surroundings, options: EventsOptions): Promise<void> => {
+  const { write, notice, signal } = surroundings
+  const database = await openDatabase(surroundings, options)
+  try {
+    const shown = options.json === true || options.ndjson === true ? undefined : screenful
+    const limit = options.limit ?? shown
+    const events = selectEvents(database.store, {
+      type: options.type,
+      signal,
+      ...(options.stream === undefined ? {} : { stream: options.stream }),
+      ...(options.customer === undefined ? {} : { customer: options.customer }),
+      // A position is opaque: the store compares what it once gave out.
+      ...(options.after === undefined ? {} : { after: options.after as Position }),
+      ...(limit === undefined ? {} : { limit }),
+    })
+    if (options.ndjson === true) return await writeLines(surroundings, events)
+    const found: Array<Recorded> = []
+    for await (const recorded of events) found.push(recorded)
+    if (options.json === true) {
+      const results = found.map(eventLine)
+      return await write(
+        `${JSON.stringify({ formatVersion, command: 'events', results }, null, 2)}\n`,
+      )
+    }
+    await write(table(columns, found.map(asRow)))
+    const last = found.at(-1)
+    if (last !== undefined && found.length === limit)
+      notice(`Perhaps more follow: --after ${last.position} shows the next ${limit}.`)
+  } finally {
+    await database.close()
+  }
+}
+
+/** `tenure events`: looks at the log itself. */
+export const addEventsCommand = (program: Command, surroundings: Surroundings): void => {
+  const command = program
+    .command('events')
+    .summary('look at the log')
+    .description('Shows events as they were recorded, in the order of the log.')
+  databaseOption(command)
+    .addOption(
+      repeated('--type <name>', 'only events of this type; may be repeated', parseType, 'all'),
+    )
+    .option('--stream <name>', 'only this stream, such as receivables-USD-0379-NEVHP')
+    .option('--customer <id>', 'only events about this customer')
+    .option('--after <position>', 'only events after this position of the log')
+    .option('--limit <n>', `at most so many (tables: ${screenful})`, (value) =>
+      parseCount(value, '--limit', 1),
+    )
+  jsonOption(command)
+    .option('--ndjson', 'a line of JSON each, with the whole envelope: `tenure import` reads them')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  tenure events --type InvoiceIssued --limit 5
+  tenure events --customer 0379-NEVHP
+  tenure events --ndjson > log.ndjson && tenure import --db copy.db log.ndjson`,
+    )
+    .action((options: EventsOptions) => show(surroundings, options))
+}

@@ -1,0 +1,36 @@
+import { Command } from 'commander'
+import { addEventsCommand } from './commands/events.ts'
+import { addRetentionCommand } from './commands/retention/index.ts'
+import type { Surroundings } from './surroundings.ts'
+import { version } from './version.ts'
+
+const epilogue = `
+Answers go to stdout; notices, progress and failures to stderr.
+Exit codes: 0 done, 1 a bug of tenure, 2 usage, 3 faults in the input, 4 the database, 130 interrupted.
+
+Examples:
+  tenure import --map examples/mappings/late-payments.json late-payments.csv
+  tenure overdue --as-of 2012-03-31
+  tenure overdue --as-of 2012-03-31 --known-at 2012-03-31 --json
+  tenure retention cohorts --maturity complete
+  tenure clv rfm --calibration-end 1997-09-30 --holdout-end 1998-06-30`
+
+/** The whole command line, wired to what it may touch. */
+export const makeProgram = (surroundings: Surroundings): Command => {
+  const program = new Command('tenure')
+    .description(
+      'Replays the recorded history of a business, and answers what was overdue, who stayed and what customers are worth, for any day and as known at any time.',
+    )
+    .version(version)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (written) => void surroundings.write(written),
+      writeErr: (written) => surroundings.notice(written.trimEnd()),
+      outputError: (message, writeError) => writeError(message.replace(/^error: /, 'tenure: ')),
+    })
+    .addHelpText('after', epilogue)
+  addRetentionCommand(program, surroundings)
+  addEventsCommand(program, surroundings)
+  return program
+}
