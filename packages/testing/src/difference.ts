@@ -33,6 +33,9 @@ const ofRecords = (expected: object, actual: object, path: string): Difference =
   return undefined
 }
 
+/** What an object is made by; a record without a prototype is a record like others. */
+const kindOf = (value: object): unknown => Object.getPrototypeOf(value) ?? Object.prototype
+
 const differenceAt = (expected: unknown, actual: unknown, path: string): Difference => {
   if (Object.is(expected, actual)) return undefined
   if (typeof expected !== 'object' || typeof actual !== 'object') return at(path, expected, actual)
@@ -40,8 +43,7 @@ const differenceAt = (expected: unknown, actual: unknown, path: string): Differe
   if (expected instanceof Map && actual instanceof Map) return ofMaps(expected, actual, path)
   if (expected instanceof Set && actual instanceof Set)
     return differenceAt([...expected], [...actual], path)
-  const plain = Object.getPrototypeOf(expected) === Object.getPrototypeOf(actual)
-  if (!plain || Array.isArray(expected) !== Array.isArray(actual)) return at(path, expected, actual)
+  if (kindOf(expected) !== kindOf(actual)) return at(path, expected, actual)
   return ofRecords(expected, actual, path)
 }
 

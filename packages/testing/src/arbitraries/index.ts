@@ -1,4 +1,8 @@
-export { hostileText, hostileTexts, smallPool } from './text.ts'
+export { churnCommand, inactivityRule } from './churn.ts'
+export { collectionsCommand, openLines, reminderPolicy } from './collections.ts'
+export { customerCommand } from './customer.ts'
+export { orderCommand } from './order.ts'
+export { hostileText, hostileTexts, smallPool, text } from './text.ts'
 export {
   anyCurrency,
   anyMinor,

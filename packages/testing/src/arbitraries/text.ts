@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { Text } from '@tenure/core/shared'
 
-const text = (value: string): Text => {
+/** A text from a literal; an empty or broken one is a bug of the caller and throws. */
+export const text = (value: string): Text => {
   if (!Text.is(value)) throw new RangeError(`not a text: ${JSON.stringify(value)}`)
   return value
 }
