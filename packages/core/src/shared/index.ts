@@ -20,6 +20,7 @@ export { isPersonal, nullable, personal, type PersonalCodec } from './codec.ts'
 export { Currency, decimalsOf, type CurrencyBrand } from './currency.ts'
 export { type Decider } from './decider.ts'
 export { knownAtOf, type Envelope } from './envelope.ts'
+export { define } from './event.ts'
 export { evolveOwned, evolvePublished, fold, publish } from './fold.ts'
 export {
   ChangeId,
@@ -63,6 +64,7 @@ export {
   orderId,
   paymentId,
   refundId,
+  text,
   writeOffId,
 } from './make.ts'
 export {

@@ -16,6 +16,7 @@ import {
 } from './ids.ts'
 import { MinorUnits } from './money.ts'
 import { Currency } from './currency.ts'
+import { Text } from './text.ts'
 
 /** A maker of branded values from literals: a value its codec refuses is a bug of the caller and throws. */
 const maker =
@@ -40,3 +41,4 @@ export const changeId = maker<ChangeId, string, string>(ChangeId)
 export const civilDate = maker<CivilDate, string, string>(CivilDate)
 export const currency = maker<Currency, string, string>(Currency)
 export const minorUnits = maker<MinorUnits, number, number>(MinorUnits)
+export const text = maker<Text, string, string>(Text)

@@ -1,11 +1,5 @@
-import { minorUnits } from './make.ts'
+import { minorUnits, text } from './make.ts'
 import type { PaymentTerms } from './terms.ts'
-import { Text } from './text.ts'
-
-const text = (s: string): Text => {
-  if (!Text.is(s)) throw new RangeError('empty text')
-  return s
-}
 
 const whole = (days: number, anchor: PaymentTerms['anchor']): PaymentTerms => ({
   termsId: text(`net-${days}-${anchor}`),
