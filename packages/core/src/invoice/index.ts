@@ -1,6 +1,16 @@
 import { define } from '../shared/event.ts'
-import type { EventDefinition } from '../shared/index.ts'
-import { InvoiceIssued, InvoiceDelivered, InvoiceVoided, InvoiceCorrected } from './events.ts'
+import type { EventDefinition, Room } from '../shared/index.ts'
+import type { InvoiceCommand } from './commands.ts'
+import { decide } from './decide.ts'
+import {
+  InvoiceIssued,
+  InvoiceDelivered,
+  InvoiceVoided,
+  InvoiceCorrected,
+  type InvoiceEvent,
+} from './events.ts'
+import { explain, type InvoiceRejection } from './rejections.ts'
+import { evolve, initial, type Invoice } from './state.ts'
 
 export {
   Breakdown,
@@ -19,6 +29,7 @@ export {
   type RecordInvoice,
 } from './commands.ts'
 export { type InvoiceRejection } from './rejections.ts'
+export { correctedMinor, type Invoice, type Issued } from './state.ts'
 
 export const invoiceEvents: ReadonlyArray<EventDefinition> = [
   define(InvoiceIssued),
@@ -26,3 +37,13 @@ export const invoiceEvents: ReadonlyArray<EventDefinition> = [
   define(InvoiceVoided),
   define(InvoiceCorrected),
 ]
+
+/** One invoice: issued once, then delivered, corrected by credit notes, or taken back whole. */
+export const invoiceRoom: Room<InvoiceCommand, InvoiceEvent, Invoice, InvoiceRejection> = {
+  category: 'invoice',
+  decider: { initial, decide, evolve },
+  events: invoiceEvents,
+  streamOf: ({ invoiceId }) => `invoice-${invoiceId}`,
+  doorOf: ({ type }) => (type === 'RecordInvoice' ? 'record' : 'ask'),
+  explain,
+}

@@ -1,13 +1,18 @@
-import type { InvoiceId } from '../shared/index.ts'
-import type { TermsFault } from '../shared/schedule.ts'
+import { unreachable, type InvoiceId, type TermsFault } from '../shared/index.ts'
 
-/** Why a command was refused. Callers branch on `type`; `explain` (same room) words it for a log. */
+/** Why a command was refused. Callers branch on `type`; `explain` words it for a log. */
 export type InvoiceRejection =
   | {
-      readonly type: 'EmptyInvoice' | 'InvoiceNotIssued' | 'InvoiceIsVoid'
+      readonly type: 'EmptyInvoice' | 'InvoiceNotIssued' | 'InvoiceIsVoid' | 'ZeroAmount'
       readonly invoiceId: InvoiceId
     }
+  /** Another document of the same total stands under this number. */
   | { readonly type: 'InvoiceAlreadyIssued'; readonly invoiceId: InvoiceId }
+  | {
+      readonly type: 'AmountOutOfRange'
+      readonly invoiceId: InvoiceId
+      readonly amountMinor: number
+    }
   | { readonly type: 'TermsUnsound'; readonly invoiceId: InvoiceId; readonly fault: TermsFault }
   | {
       readonly type: 'DiscountAboveNet'
@@ -40,3 +45,51 @@ export type InvoiceRejection =
       readonly recordedMinor: number
       readonly offeredMinor: number
     }
+
+const fault = (terms: TermsFault): string => {
+  switch (terms.type) {
+    case 'NoParts':
+      return `terms ${terms.termsId} have no parts`
+    case 'NotOneBalance':
+      return `terms ${terms.termsId} have ${terms.balances} balance parts instead of one`
+    case 'ShareAboveWhole':
+      return `the shares of terms ${terms.termsId} add up to ${terms.basisPoints} basis points`
+    default:
+      return unreachable(terms)
+  }
+}
+
+/** One sentence for a log, with the numbers that explain the refusal. Amounts are minor units. */
+export const explain = (rejection: InvoiceRejection): string => {
+  const invoice = `Invoice ${rejection.invoiceId}`
+  switch (rejection.type) {
+    case 'EmptyInvoice':
+      return `${invoice} comes to nothing.`
+    case 'InvoiceNotIssued':
+      return `${invoice} was not issued.`
+    case 'InvoiceIsVoid':
+      return `${invoice} was taken back.`
+    case 'ZeroAmount':
+      return `${invoice} cannot be corrected by nothing.`
+    case 'InvoiceAlreadyIssued':
+      return `${invoice} was issued with other content.`
+    case 'AmountOutOfRange':
+      return `${invoice} comes to ${rejection.amountMinor} minor units, too much to be summed exactly.`
+    case 'TermsUnsound':
+      return `${invoice} cannot be issued: ${fault(rejection.fault)}.`
+    case 'DiscountAboveNet':
+      return `${invoice} takes ${rejection.discountMinor} off a net of ${rejection.netMinor}.`
+    case 'ScheduleMismatch':
+      return `${invoice} totals ${rejection.totalMinor}, and its instalments ${rejection.scheduledMinor}.`
+    case 'VoidAfterPayment':
+      return `${invoice} cannot be taken back: ${rejection.paidMinor} were paid on it.`
+    case 'VoidAfterCorrection':
+      return `${invoice} cannot be taken back: credit notes of ${rejection.correctedMinor} correct it.`
+    case 'CreditAboveTotal':
+      return `${invoice} of ${rejection.totalMinor}, corrected by ${rejection.correctedMinor}, cannot be corrected by ${rejection.offeredMinor} more.`
+    case 'ConflictingDuplicate':
+      return `${invoice} has this fact recorded with ${rejection.recordedMinor}, and it was offered with ${rejection.offeredMinor}.`
+    default:
+      return unreachable(rejection)
+  }
+}

@@ -1,5 +1,7 @@
 import { define } from '../shared/event.ts'
-import type { EventDefinition } from '../shared/index.ts'
+import type { EventDefinition, Room } from '../shared/index.ts'
+import type { ReceivablesCommand } from './commands.ts'
+import { decide } from './decide/index.ts'
 import {
   ItemOpened,
   ChargeRecorded,
@@ -16,7 +18,11 @@ import {
   ItemWrittenOff,
   WriteOffRecovered,
   DueDateFixed,
+  type ReceivablesEvent,
 } from './events.ts'
+import { evolve } from './evolve.ts'
+import { explain, type ReceivablesRejection } from './rejections.ts'
+import { initial, type Receivables } from './state.ts'
 
 export {
   ChargeRecorded,
@@ -62,6 +68,20 @@ export {
   type FixDueDate,
 } from './commands.ts'
 export { type ReceivablesRejection } from './rejections.ts'
+export { itemBalances, itemDueOn, openMinor, type Item, type ItemInstalment } from './item.ts'
+export {
+  creditMinor,
+  grossOpenMinor,
+  itemOf,
+  openItems,
+  unappliedMinor,
+  type Application,
+  type Charge,
+  type Credit,
+  type Payment,
+  type Receivables,
+  type WrittenOff,
+} from './state.ts'
 export {
   firstOpenDueOn,
   inDueOrder,
@@ -88,3 +108,30 @@ export const receivablesEvents: ReadonlyArray<EventDefinition> = [
   define(WriteOffRecovered),
   define(DueDateFixed),
 ]
+
+const recorded: ReadonlySet<ReceivablesCommand['type']> = new Set([
+  'RecordItem',
+  'RecordCharge',
+  'RecordPayment',
+  'RecordCreditNote',
+  'RecordRefund',
+  'RecordReversal',
+  'RecordWriteOff',
+  'FixDueDate',
+])
+
+/** What one customer owes in one currency, what was paid, and what of it is still to be set off. */
+export const receivablesRoom: Room<
+  ReceivablesCommand,
+  ReceivablesEvent,
+  Receivables,
+  ReceivablesRejection
+> = {
+  category: 'receivables',
+  decider: { initial, decide, evolve },
+  events: receivablesEvents,
+  streamOf: ({ customerId, currency }) =>
+    customerId === null ? `receivables-${currency}` : `receivables-${currency}-${customerId}`,
+  doorOf: ({ type }) => (recorded.has(type) ? 'record' : 'ask'),
+  explain,
+}

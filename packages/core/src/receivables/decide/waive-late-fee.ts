@@ -1,0 +1,85 @@
+import { laterDay, minorUnits } from '../../shared/index.ts'
+import { changeLine } from '../change-line.ts'
+import type { WaiveLateFee } from '../commands.ts'
+import type { ReceivablesEvent } from '../events.ts'
+import { itemDueOn, openMinor, type Item } from '../item.ts'
+import { itemOf, type Receivables } from '../state.ts'
+import { about, accept, reject, repeatedChange, type Decision } from './decision.ts'
+import { cashTakenBack } from './take-back.ts'
+
+/** Frees up to `missingMinor` on an item from what settled it: the latest cash first, then credit notes. */
+const freed = (
+  command: WaiveLateFee,
+  state: Receivables,
+  item: Item,
+  missingMinor: number,
+): { readonly events: ReadonlyArray<ReceivablesEvent>; readonly freedMinor: number } => {
+  const facts = about(command)
+  const events: ReceivablesEvent[] = []
+  let rest = item
+  let left = missingMinor
+  const latestFirst = [...state.payments]
+    .flatMap(([id, { applications }]) => applications.map((one) => ({ id, ...one })))
+    .filter((one) => one.itemId === item.itemId)
+    .toSorted((a, b) => (a.on > b.on || (a.on === b.on && a.id > b.id) ? -1 : 1))
+  for (const { id, amountMinor: appliedMinor, on } of latestFirst) {
+    const amountMinor = Math.min(left, appliedMinor)
+    if (amountMinor <= 0) break
+    events.push(cashTakenBack(facts, rest, id, command.changeId, { amountMinor, on }))
+    rest = { ...rest, paidMinor: rest.paidMinor - amountMinor }
+    left -= amountMinor
+  }
+  for (const [creditId, { applications }] of state.credits) {
+    const application = applications.find((one) => one.itemId === item.itemId)
+    const amountMinor = Math.min(left, application?.amountMinor ?? 0)
+    if (application === undefined || amountMinor <= 0) continue
+    rest = { ...rest, creditedMinor: rest.creditedMinor - amountMinor }
+    events.push({
+      type: 'CreditUnapplied',
+      ...facts,
+      effectiveOn: laterDay(facts.effectiveOn, application.on),
+      creditId,
+      itemId: item.itemId,
+      changeId: command.changeId,
+      amountMinor: minorUnits(amountMinor),
+      dueOn: itemDueOn(rest),
+    })
+    left -= amountMinor
+  }
+  return { events, freedMinor: missingMinor - left }
+}
+
+/**
+ * Gives up a late fee. Where it was paid already, that money is taken back and is the customer's again.
+ *
+ * Shape: `PaymentUnapplied` and `CreditUnapplied` as far as less is open than the fee; `LateFeeWaived`
+ * over what is then open of it: a part that was written off stays written off. `[]` if this change was
+ * made before. Rejects: `UnknownItem`, `UnknownCharge`, `ChargeIsWaived`; `NothingOpen` where all of the
+ * fee was written off.
+ */
+export const waiveLateFee = (command: WaiveLateFee, state: Receivables): Decision => {
+  const { changeId, itemId, chargeId } = command
+  const before = repeatedChange(state, changeId, changeLine('waive', itemId, chargeId))
+  if (before !== undefined) return before
+  const item = itemOf(state, itemId)
+  if (item === undefined) return reject({ type: 'UnknownItem', itemId })
+  const fee = state.charges.get(chargeId)
+  if (fee === undefined || fee.itemId !== itemId || !fee.lateFee)
+    return reject({ type: 'UnknownCharge', itemId, chargeId })
+  if (fee.waived) return reject({ type: 'ChargeIsWaived', itemId, chargeId })
+  const missingMinor = Math.max(0, fee.amountMinor - openMinor(item))
+  const { events, freedMinor } = freed(command, state, item, missingMinor)
+  const amountMinor = Math.min(fee.amountMinor, openMinor(item) + freedMinor)
+  if (amountMinor === 0) return reject({ type: 'NothingOpen', itemId })
+  return accept([
+    ...events,
+    {
+      type: 'LateFeeWaived',
+      ...about(command),
+      itemId,
+      chargeId,
+      changeId,
+      amountMinor: minorUnits(amountMinor),
+    },
+  ])
+}
