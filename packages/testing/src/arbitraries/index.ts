@@ -1,7 +1,9 @@
 export { churnCommand, inactivityRule } from './churn.ts'
 export { collectionsCommand, openLines, reminderPolicy } from './collections.ts'
 export { customerCommand } from './customer.ts'
+export { invoiceCommand } from './invoice.ts'
 export { orderCommand } from './order.ts'
+export { allocation, instalments, lateFeeRule, receivablesCommand } from './receivables.ts'
 export { hostileText, hostileTexts, smallPool, text } from './text.ts'
 export {
   anyCurrency,
