@@ -1,11 +1,27 @@
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { fold, type Fact } from '@tenure/core/shared'
+import { fold, type Fact, type Room } from '@tenure/core/shared'
 import { assertSame } from '../difference.ts'
 import { copyOf, deepFrozen } from '../guarded.ts'
-import { decideAt, ownCommands, reach } from '../history.ts'
+import { acceptOrKeep, decideAt, ownCommands } from '../history.ts'
 import { show } from '../show.ts'
 import type { Ground, Law } from './law.ts'
+
+/** Every command at the state that it meets, and once more at the state that all of them lead to. */
+const meetings = <C, V extends Fact, S, R>(
+  room: Room<C, V, S, R>,
+  offered: ReadonlyArray<C>,
+): ReadonlyArray<readonly [S, C]> => {
+  const own = ownCommands(room)(offered)
+  let history: ReadonlyArray<V> = []
+  const met = own.map((command) => {
+    const state = fold(room.decider, history)
+    history = acceptOrKeep(room)(history, command)
+    return [state, command] as const
+  })
+  const last = fold(room.decider, history)
+  return [...met, ...own.map((command) => [last, command] as const)]
+}
 
 const isSentence = (words: unknown): boolean =>
   typeof words === 'string' && words.trim().length > 0 && !/undefined|\[object /.test(words)
@@ -17,8 +33,7 @@ export const answersEverything = <C, V extends Fact, S, R>(ground: Ground<C, V, 
     const { room, commands, numRuns } = ground
     fc.assert(
       fc.property(commands, (offered) => {
-        const state = fold(room.decider, reach(room)(offered))
-        for (const command of ownCommands(room)(offered)) {
+        for (const [state, command] of meetings(room, offered)) {
           const answer = room.decider.decide(command)(state)
           if (E.isRight(answer) && !Array.isArray(answer.right))
             throw new Error(`accepted without a list of events: ${show(answer)}`)
@@ -38,8 +53,7 @@ export const answersTheSameTwice = <C, V extends Fact, S, R>(ground: Ground<C, V
     const { room, commands, numRuns } = ground
     fc.assert(
       fc.property(commands, (offered) => {
-        const state = fold(room.decider, reach(room)(offered))
-        for (const command of ownCommands(room)(offered)) {
+        for (const [state, command] of meetings(room, offered)) {
           const once = room.decider.decide(deepFrozen(copyOf(command)))(state)
           const twice = room.decider.decide(deepFrozen(copyOf(command)))(state)
           assertSame(once, twice, 'two answers to one command at one state differ')
