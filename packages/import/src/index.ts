@@ -1,1 +1,7 @@
-export {}
+export { explainImportError, type ImportError } from './errors.ts'
+export { exportNdjson } from './events/export-ndjson.ts'
+export { type RowFault, type RowFaultType } from './faults.ts'
+export { importFiles } from './import-files.ts'
+export { type MappingFault } from './mapping/closed.ts'
+export { type ImportOptions, type ImportProgress, type ImportRequest } from './request.ts'
+export { type ImportResult } from './result.ts'

@@ -1,0 +1,77 @@
+import type { CivilDate } from '@tenure/core/shared'
+import type { FactKind } from '../mapping/kinds.ts'
+import type { Mapping } from '../mapping/codec.ts'
+import type { Fault } from '../faults.ts'
+import { columnsOfMapping } from '../mapping/check.ts'
+import { testOf, type Cells, type Places } from './columns.ts'
+import { factReader } from './fact-reader.ts'
+import type { FieldValue } from './values.ts'
+
+/** A fact as a row states it, before it has its identity's UUID. */
+export interface ReadFact {
+  /** Its place among the facts of the mapping. */
+  readonly rule: number
+  readonly kind: FactKind
+  readonly effectiveOn: CivilDate
+  readonly declaredOn: CivilDate
+  readonly values: ReadonlyMap<string, FieldValue>
+  readonly identityName: string
+  readonly byOrdinal: boolean
+  /** What a repeat of the fact must say again, word for word. */
+  readonly content: string
+}
+
+/** What became of a row. A row with a fault makes no fact at all. */
+export type RowOutcome =
+  | { readonly kind: 'ignored'; readonly rule: string }
+  | { readonly kind: 'faulty'; readonly faults: ReadonlyArray<Fault> }
+  | {
+      readonly kind: 'facts'
+      readonly facts: ReadonlyArray<ReadFact>
+      /** Facts whose day is blank still: a later export may add them. */
+      readonly notYet: ReadonlyArray<FactKind>
+    }
+
+export interface RowSetting {
+  readonly places: Places
+  /** How many fields each row has; null where only the mapped columns must be there. */
+  readonly width: number | null
+  /** The day of today in the mapping's zone: nothing is learned after it. */
+  readonly today: CivilDate
+}
+
+export type RowReader = (cells: Cells) => RowOutcome
+
+const shortFault = (cells: Cells, needed: number): Fault => ({
+  type: 'MissingColumn',
+  field: String(needed),
+  reason: `The row has ${cells.length} columns, and the mapping reads column ${needed}.`,
+})
+
+const widthFault = (cells: Cells, width: number): Fault => ({
+  type: 'MalformedRow',
+  field: null,
+  reason: `The row has ${cells.length} fields where the header names ${width}.`,
+})
+
+/** Compiles a mapping for the columns of one file. */
+export const rowReader = (mapping: Mapping, setting: RowSetting): RowReader => {
+  const { places, width } = setting
+  const ignores = (mapping.ignore ?? []).map(({ name, when }) => ({
+    name,
+    test: testOf(when, places),
+  }))
+  const readers = mapping.facts.map((rule, index) => factReader(mapping, rule, index, setting))
+  const needed = Math.max(...[...columnsOfMapping(mapping)].map(places)) + 1
+  return (cells) => {
+    for (const { name, test } of ignores) if (test(cells)) return { kind: 'ignored', rule: name }
+    if (width !== null && cells.length !== width)
+      return { kind: 'faulty', faults: [widthFault(cells, width)] }
+    if (cells.length < needed) return { kind: 'faulty', faults: [shortFault(cells, needed)] }
+    const faults: Array<Fault> = []
+    const facts: Array<ReadFact> = []
+    const notYet: Array<FactKind> = []
+    for (const read of readers) read(cells, { faults, facts, notYet })
+    return faults.length > 0 ? { kind: 'faulty', faults } : { kind: 'facts', facts, notYet }
+  }
+}

@@ -1,0 +1,101 @@
+import type Database from 'better-sqlite3'
+import type { FactKind } from '../mapping/kinds.ts'
+import type { RoomCommand } from '../facts/commands.ts'
+import { commandsOfFact } from '../facts/commands-of-fact.ts'
+import { deskFor } from '../facts/desks.ts'
+import { digestOf, factIdOf } from '../facts/identity.ts'
+import type { ReadFact } from '../facts/row-reader.ts'
+import type { Fault } from '../faults.ts'
+
+/** What became of the facts of one row. */
+export type Shelved =
+  | { readonly kind: 'shelved'; readonly repeated: ReadonlyArray<FactKind> }
+  | { readonly kind: 'conflict'; readonly fault: Fault }
+
+/** Where the facts of a run stand until all files are read. */
+export interface FactShelf {
+  /** All facts of a row, or none: a row is taken whole. */
+  readonly put: (file: number, line: number, facts: ReadonlyArray<ReadFact>) => Shelved
+}
+
+export const uuidBytes = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex')
+
+export const uuidText = (bytes: Buffer): string => {
+  const hex = bytes.toString('hex')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-')
+}
+
+export const conflictFault = (kind: FactKind, where: string): Fault => ({
+  type: 'ConflictingDuplicate',
+  field: null,
+  reason: `The ${kind} has the key of one ${where}, and says something else.`,
+})
+
+const statementsOf = (sql: Database.Database) => ({
+  fact: sql.prepare<[Buffer, Buffer, number, number, number, string, string]>(
+    `INSERT INTO facts (identity, digest, file, line, rule, kind, declared)
+     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (identity) DO NOTHING`,
+  ),
+  known: sql.prepare<[Buffer], { digest: Buffer; file: number; line: number }>(
+    'SELECT digest, file, line FROM facts WHERE identity = ?',
+  ),
+  command: sql.prepare<[number | bigint, number, string, string, string]>(
+    'INSERT INTO commands (fact, nth, room, stream, json) VALUES (?, ?, ?, ?, ?)',
+  ),
+  forget: sql.prepare<[number | bigint]>('DELETE FROM facts WHERE fact = ?'),
+  forgetCommands: sql.prepare<[number | bigint]>('DELETE FROM commands WHERE fact = ?'),
+  ordinal: sql.prepare<[number, Buffer], { count: number }>(
+    `INSERT INTO ordinals (file, base, count) VALUES (?, ?, 1)
+     ON CONFLICT (file, base) DO UPDATE SET count = count + 1 RETURNING count`,
+  ),
+})
+
+export const factShelf = (sql: Database.Database, files: ReadonlyArray<string>): FactShelf => {
+  const statements = statementsOf(sql)
+  const idOf = (fact: ReadFact, file: number): string => {
+    if (!fact.byOrdinal) return factIdOf(fact.identityName)
+    const base = digestOf(fact.identityName)
+    return factIdOf(fact.identityName, statements.ordinal.get(file, base)?.count ?? 1)
+  }
+  const putCommands = (fact: number | bigint, commands: ReadonlyArray<RoomCommand>): void =>
+    commands.forEach((command, nth) => {
+      const stream = deskFor(command.room).streamOf(command)
+      statements.command.run(fact, nth, command.room, stream, JSON.stringify(command))
+    })
+  return {
+    put: (file, line, facts) => {
+      const taken: Array<number | bigint> = []
+      const repeated: Array<FactKind> = []
+      for (const fact of facts) {
+        const id = idOf(fact, file)
+        const identity = uuidBytes(id)
+        const digest = digestOf(fact.content)
+        const { kind, rule, declaredOn } = fact
+        const put = statements.fact.run(identity, digest, file, line, rule, kind, declaredOn)
+        if (put.changes === 1) {
+          taken.push(put.lastInsertRowid)
+          putCommands(put.lastInsertRowid, commandsOfFact(fact, id))
+          continue
+        }
+        const known = statements.known.get(identity)
+        if (known?.digest.equals(digest) === true) {
+          repeated.push(kind)
+          continue
+        }
+        for (const row of taken) {
+          statements.forget.run(row)
+          statements.forgetCommands.run(row)
+        }
+        const where = `on line ${known?.line ?? 0} of ${files[known?.file ?? 0] ?? ''}`
+        return { kind: 'conflict', fault: conflictFault(kind, where) }
+      }
+      return { kind: 'shelved', repeated }
+    },
+  }
+}
