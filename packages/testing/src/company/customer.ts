@@ -1,0 +1,76 @@
+import {
+  currency,
+  customerId,
+  type CivilDate,
+  type Currency,
+  type CustomerId,
+  type PaymentTerms,
+} from '@tenure/core/shared'
+import { makeAccount, type Account } from './account.ts'
+import { makeRandom, type Random } from './random.ts'
+import { segments, type Segment } from './segments.ts'
+
+/** One order as the sales desk remembers it. */
+export interface Sale {
+  readonly placedOn: CivilDate
+  cancelled: boolean
+}
+
+/** A customer of the simulated company, with a source of chance of their own. */
+export interface Customer {
+  /** As in its ids: `00042`. */
+  readonly number: string
+  readonly customerId: CustomerId
+  readonly segment: Segment
+  readonly terms: PaymentTerms
+  readonly random: Random
+  /** The day of the company on which they register. */
+  readonly joinedOn: number
+  /** The home currency first; a few buy in a second one too. */
+  readonly currencies: readonly [Currency, ...ReadonlyArray<Currency>]
+  readonly accounts: Map<Currency, Account>
+  readonly sales: Sale[]
+  /** At risk or gone, by the newest verdict. */
+  silent: boolean
+  /** Counts what needs a number of its own. */
+  serial: number
+}
+
+const euro = currency('EUR')
+const dollar = currency('USD')
+
+const joiningDay = (random: Random, days: number): number =>
+  random.chance(380) ? random.below(Math.max(1, days >> 3)) : random.below(Math.max(1, days - 40))
+
+export const makeCustomer = (seed: number, index: number, days: number): Customer => {
+  const random = makeRandom(seed, index)
+  const number = String(index + 1).padStart(5, '0')
+  const segment = random.weighted(segments.map((one) => [one.weight, one] as const))
+  return {
+    number,
+    customerId: customerId(`C-${number}`),
+    segment,
+    terms: random.weighted(segment.terms),
+    random,
+    joinedOn: joiningDay(random, days),
+    currencies: random.chance(930) ? [euro] : random.chance(400) ? [dollar] : [euro, dollar],
+    accounts: new Map(),
+    sales: [],
+    silent: false,
+    serial: 0,
+  }
+}
+
+export const accountOf = (customer: Customer, inCurrency: Currency): Account => {
+  const known = customer.accounts.get(inCurrency)
+  if (known !== undefined) return known
+  const account = makeAccount(inCurrency)
+  customer.accounts.set(inCurrency, account)
+  return account
+}
+
+/** A new id of this customer: `P-00042-7`. */
+export const nextId = (customer: Customer, prefix: string): string => {
+  customer.serial += 1
+  return `${prefix}-${customer.number}-${customer.serial}`
+}

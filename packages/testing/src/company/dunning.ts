@@ -1,0 +1,223 @@
+import {
+  changeId,
+  chargeId,
+  minorUnits,
+  paymentId,
+  writeOffId,
+  type CivilDate,
+  type ItemId,
+} from '@tenure/core/shared'
+import { itemDueOn, openItems, openMinor } from '@tenure/core/receivables'
+import { collectionsRoom, dueStep, type ReminderPolicy } from '@tenure/core/collections'
+import type { Account } from './account.ts'
+import { collect, post, type Company } from './company.ts'
+import { nextId, type Customer } from './customer.ts'
+import { text } from './words.ts'
+
+/** Three friendly letters, then the agency. */
+const policy: ReminderPolicy = {
+  policyId: text('three-reminders'),
+  version: 1,
+  minBalanceMinor: minorUnits(500),
+  minGapDays: 7,
+  steps: [
+    { stepId: text('friendly'), offsetDays: 4, channel: 'email' },
+    { stepId: text('firm'), offsetDays: 18, channel: 'letter' },
+    { stepId: text('final'), offsetDays: 35, channel: 'letter' },
+  ],
+}
+
+const daysBetweenLooks = 7
+const handOverAfterDays = 70
+const writeOffAfterDays = 125
+
+interface OpenLine {
+  readonly itemId: ItemId
+  readonly dueOn: CivilDate
+  readonly openMinor: ReturnType<typeof minorUnits>
+}
+
+/** The evidence: what stands open with a due day. */
+const openLines = ({ state }: Account): ReadonlyArray<OpenLine> => {
+  if (state === undefined) return []
+  return openItems(state()).flatMap((item) => {
+    const dueOn = itemDueOn(item)
+    return dueOn === null
+      ? []
+      : [{ itemId: item.itemId, dueOn, openMinor: minorUnits(openMinor(item)) }]
+  })
+}
+
+/** Somebody looks at the account on a day, or earlier where a look was planned for earlier. */
+export const lookAgainOn = (
+  company: Company,
+  customer: Customer,
+  account: Account,
+  day: number,
+): void => {
+  if (account.nextLook !== undefined && account.nextLook <= day) return
+  account.nextLook = day
+  company.agenda.plan(day, async (today) => {
+    if (account.nextLook !== today) return
+    account.nextLook = undefined
+    await look(company, customer, account, today)
+  })
+}
+
+const look = async (
+  company: Company,
+  customer: Customer,
+  account: Account,
+  today: number,
+): Promise<void> => {
+  const lines = openLines(account)
+  await remind(company, customer, account, lines, today)
+  const overdue = lines.filter(({ dueOn }) => dueOn < company.days.on(today))
+  for (const line of overdue) await chase(company, customer, account, line, today)
+  const next = lines
+    .map(({ dueOn }) => company.days.indexOf(dueOn) + 4)
+    .toSorted((a, b) => a - b)[0]
+  if (next !== undefined)
+    lookAgainOn(company, customer, account, Math.max(next, today + daysBetweenLooks))
+}
+
+/** Sends the step that is due, where one is; closes a case that has ended. */
+const remind = async (
+  company: Company,
+  customer: Customer,
+  account: Account,
+  items: ReadonlyArray<OpenLine>,
+  today: number,
+): Promise<void> => {
+  const effectiveOn = company.days.on(today)
+  const state = account.collections?.() ?? collectionsRoom.decider.initial()
+  const about = { effectiveOn, customerId: customer.customerId, currency: account.currency, items }
+  const step = dueStep(policy, state, items, effectiveOn)
+  if (step.type === 'Due' || step.type === 'NothingToAsk') {
+    const { stepId } = step
+    await collect(company, customer, account, { type: 'RunStep', ...about, policy, stepId }, [
+      'NothingToAsk',
+    ])
+  } else if (step.type === 'NothingOverdue' && step.closes !== null) {
+    const { closes: cycle } = step
+    await collect(company, customer, account, { type: 'CloseCase', ...about, cycle })
+  }
+}
+
+/** What is done about one overdue item beside reminding: a fee, the agency, giving it up. */
+const chase = async (
+  company: Company,
+  customer: Customer,
+  account: Account,
+  { itemId, dueOn }: OpenLine,
+  today: number,
+): Promise<void> => {
+  const overdueDays = today - company.days.indexOf(dueOn)
+  await assessFee(company, customer, account, itemId, overdueDays, today)
+  const { customerId } = customer
+  const effectiveOn = company.days.on(today)
+  const state = account.collections?.()
+  const handedOver = state?.handedOver.has(itemId) ?? false
+  if (overdueDays >= handOverAfterDays && !handedOver && state?.remindedItems.has(itemId) === true)
+    await collect(
+      company,
+      customer,
+      account,
+      {
+        type: 'HandOver',
+        effectiveOn,
+        customerId,
+        currency: account.currency,
+        changeId: changeId(nextId(customer, 'H')),
+        itemId,
+        agency: text('Balkan Inkasso'),
+      },
+      ['ItemIsDisputed'],
+    )
+  if (overdueDays >= writeOffAfterDays && handedOver)
+    await giveUp(company, customer, account, itemId, today)
+}
+
+/** Asks for the agreed fee on the first look after each step of it; the rule has the last word. */
+const assessFee = async (
+  company: Company,
+  customer: Customer,
+  account: Account,
+  itemId: ItemId,
+  overdueDays: number,
+  today: number,
+): Promise<void> => {
+  const rule = account.fees.get(itemId)
+  if (rule === undefined) return
+  const since = (overdueDays - rule.afterDays) % rule.repeatEveryDays
+  if (overdueDays < rule.afterDays - daysBetweenLooks || since >= daysBetweenLooks) return
+  const about = { customerId: customer.customerId, currency: account.currency, itemId }
+  const fee = chargeId(nextId(customer, 'F'))
+  const assessed = await post(
+    company,
+    customer,
+    account,
+    {
+      type: 'AssessLateFee',
+      effectiveOn: company.days.on(today),
+      ...about,
+      chargeId: fee,
+      rule,
+      graceDays: 0,
+    },
+    ['NotYetLate', 'FeeCapReached', 'NothingOpen'],
+  )
+  if (!assessed || !customer.random.chance(150)) return
+  company.agenda.plan(today + customer.random.between(3, 12), async (day) => {
+    if (!account.open.has(itemId)) return
+    await post(company, customer, account, {
+      type: 'WaiveLateFee',
+      effectiveOn: company.days.on(day),
+      ...about,
+      changeId: changeId(nextId(customer, 'W')),
+      chargeId: fee,
+    })
+  })
+}
+
+/** Written off; of some the agency collects something after all. */
+const giveUp = async (
+  company: Company,
+  customer: Customer,
+  account: Account,
+  itemId: ItemId,
+  today: number,
+): Promise<void> => {
+  const about = { customerId: customer.customerId, currency: account.currency }
+  const lostMinor = account.open.get(itemId) ?? 0
+  const writtenOff = writeOffId(nextId(customer, 'L'))
+  await post(company, customer, account, {
+    type: 'WriteOff',
+    effectiveOn: company.days.on(today),
+    ...about,
+    writeOffId: writtenOff,
+    itemId,
+    reason: text('uncollectable'),
+  })
+  if (!customer.random.chance(350)) return
+  company.agenda.plan(today + customer.random.between(10, 70), async (day) => {
+    const effectiveOn = company.days.on(day)
+    const received = paymentId(nextId(customer, 'P'))
+    await post(company, customer, account, {
+      type: 'ReceivePayment',
+      effectiveOn,
+      ...about,
+      paymentId: received,
+      amountMinor: minorUnits(Math.ceil((lostMinor * customer.random.between(3, 10)) / 10)),
+      method: text('agency'),
+      allocation: { kind: 'none' },
+    })
+    await post(company, customer, account, {
+      type: 'RecoverWriteOff',
+      effectiveOn,
+      ...about,
+      writeOffId: writtenOff,
+      paymentId: received,
+    })
+  })
+}

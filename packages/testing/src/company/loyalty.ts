@@ -1,0 +1,79 @@
+import { changeId } from '@tenure/core/shared'
+import type { InactivityRule } from '@tenure/core/churn'
+import type { Company } from './company.ts'
+import type { Customer } from './customer.ts'
+import { text } from './words.ts'
+
+/** At risk at twice the usual interval between purchases, gone at four times. */
+const rule: InactivityRule = {
+  ruleId: text('own-interval'),
+  version: 1,
+  atRiskHundredths: 200,
+  churnedHundredths: 400,
+  floorDays: 30,
+}
+
+/** Whether the customer is drifting away, as far as the house knows on this day. */
+export const assess = async (
+  { desks, days }: Company,
+  customer: Customer,
+  today: number,
+): Promise<void> => {
+  const effectiveOn = days.on(today)
+  const bought = customer.sales
+    .filter(({ cancelled }) => !cancelled)
+    .map(({ placedOn }) => placedOn)
+  const purchaseDays = [...new Set(bought)].toSorted()
+  if (purchaseDays.length === 0) return
+  const { events } = await desks.churn.give(
+    { type: 'AssessChurn', effectiveOn, customerId: customer.customerId, rule, purchaseDays },
+    customer.random,
+  )
+  for (const { type } of events) customer.silent = type !== 'CustomerReturned'
+}
+
+/** Once a month somebody goes through those who have not bought for a while. */
+export const reviewLoyalty = async (
+  company: Company,
+  customers: ReadonlyArray<Customer>,
+  today: number,
+): Promise<void> => {
+  const silentSince = company.days.on(Math.max(0, today - 2 * rule.floorDays))
+  for (const customer of customers) {
+    const last = customer.sales.at(-1)
+    if (last !== undefined && last.placedOn < silentSince) await assess(company, customer, today)
+  }
+}
+
+/** The customer closes the account; one in three thinks better of it. */
+export const closeAccount = (company: Company, customer: Customer, on: number): void => {
+  const { agenda, desks, days } = company
+  const { customerId, number, random } = customer
+  agenda.plan(on, async (today) => {
+    await desks.churn.give(
+      {
+        type: 'RecordChurn',
+        effectiveOn: days.on(today),
+        customerId,
+        changeId: changeId(`closed-${number}`),
+        kind: 'contractual',
+        voluntary: true,
+      },
+      random,
+    )
+    customer.silent = true
+    if (!random.chance(330)) return
+    agenda.plan(today + random.between(30, 120), async (day) => {
+      await desks.churn.give(
+        {
+          type: 'RecordReturn',
+          effectiveOn: days.on(day),
+          customerId,
+          changeId: changeId(`reopened-${number}`),
+        },
+        random,
+      )
+      customer.silent = false
+    })
+  })
+}

@@ -1,0 +1,209 @@
+import { changeId, minorUnits, paymentId, refundId } from '@tenure/core/shared'
+import type { ReceivePayment } from '@tenure/core/receivables'
+import { openOf, type Bill } from './bill.ts'
+import { post, type Company } from './company.ts'
+import { nextId, type Customer } from './customer.ts'
+import { lookAgainOn } from './dunning.ts'
+import { bankLag, draw } from './lags.ts'
+import { text } from './words.ts'
+
+type Manner = 'exact' | 'part' | 'roundedUp' | 'twice' | 'bounced' | 'announcedTwice' | 'misapplied'
+
+const manners: ReadonlyArray<readonly [weight: number, manner: Manner]> = [
+  [820, 'exact'],
+  [70, 'part'],
+  [25, 'roundedUp'],
+  [20, 'twice'],
+  [25, 'bounced'],
+  [30, 'announcedTwice'],
+  [10, 'misapplied'],
+]
+
+/** What a payer intends: so much of a bill, on a day. `plain`: nothing odd happens to it. */
+interface Intent {
+  readonly bill: Bill
+  readonly wantedMinor: number
+  readonly paidOn: number
+  readonly plain: boolean
+}
+
+/** The payer pays on a day; the bank's statement reaches us then or later. */
+const planPayment = (company: Company, customer: Customer, intent: Intent): void => {
+  const learnedOn = intent.paidOn + draw(customer.random, bankLag)
+  company.agenda.learn(learnedOn, intent.paidOn, (today) =>
+    cashIn(company, customer, intent, today),
+  )
+}
+
+const lastOf = ({ schedule }: Bill, index: number): boolean => index + 1 === schedule.length
+
+/** With the last part most pay what has come upon the bill as well. */
+const payAllMinor = ({ random }: Customer, { totalMinor }: Bill): number =>
+  random.chance(700) ? totalMinor * 2 : totalMinor
+
+/** Plans how the customer pays the instalments of a bill: in time, late, or never. */
+export const planPayments = (company: Company, customer: Customer, bill: Bill): void => {
+  const { random, segment } = customer
+  const lateness = random.weighted(segment.lateness)
+  for (const [index, { amountMinor, dueOn }] of bill.schedule.entries()) {
+    if (dueOn === null || (lateness === 'never' && index > 0)) continue
+    // Whoever never pays has often paid the first of several parts.
+    if (lateness === 'never' && (bill.schedule.length === 1 || random.chance(400))) continue
+    const days = lateness === 'never' ? 0 : random.between(lateness[0], lateness[1])
+    const paidOn = Math.max(bill.issuedOn, company.days.indexOf(dueOn) + days)
+    const wantedMinor = lastOf(bill, index) ? payAllMinor(customer, bill) : amountMinor
+    planPayment(company, customer, { bill, wantedMinor, paidOn, plain: false })
+  }
+}
+
+const received = (
+  company: Company,
+  customer: Customer,
+  { bill, paidOn }: Intent,
+  amountMinor: number,
+): ReceivePayment => ({
+  type: 'ReceivePayment',
+  effectiveOn: company.days.on(paidOn),
+  customerId: customer.customerId,
+  currency: bill.account.currency,
+  paymentId: paymentId(nextId(customer, 'P')),
+  amountMinor: minorUnits(amountMinor),
+  method: text(customer.random.chance(700) ? 'transfer' : 'card'),
+  allocation: { kind: 'named', itemIds: [bill.itemId] },
+})
+
+const offeredMinor = (customer: Customer, manner: Manner, dueMinor: number): number => {
+  if (manner === 'part')
+    return Math.max(1, Math.floor((dueMinor * customer.random.between(3, 8)) / 10))
+  if (manner === 'roundedUp') return Math.ceil((dueMinor + 1) / 1000) * 1000
+  return dueMinor
+}
+
+const cashIn = async (
+  company: Company,
+  customer: Customer,
+  intent: Intent,
+  today: number,
+): Promise<void> => {
+  const { bill } = intent
+  const dueMinor = Math.min(intent.wantedMinor, openOf(bill))
+  if (dueMinor === 0) return
+  const manner = intent.plain ? 'exact' : customer.random.weighted(manners)
+  const command = received(company, customer, intent, offeredMinor(customer, manner, dueMinor))
+  await post(company, customer, bill.account, command)
+  await afterwards(company, customer, intent, command, manner, today)
+}
+
+/** What follows an odd payment. */
+const afterwards = async (
+  company: Company,
+  customer: Customer,
+  intent: Intent,
+  command: ReceivePayment,
+  manner: Manner,
+  today: number,
+): Promise<void> => {
+  const { agenda } = company
+  const { random } = customer
+  const { bill, wantedMinor } = intent
+  if (manner === 'announcedTwice') await post(company, customer, bill.account, command)
+  if (manner === 'part')
+    planPayment(company, customer, {
+      bill,
+      wantedMinor: wantedMinor - command.amountMinor,
+      paidOn: today + random.between(8, 45),
+      plain: true,
+    })
+  if (manner === 'twice')
+    agenda.plan(today + random.between(1, 6), async (day) => {
+      const again = received(company, customer, { ...intent, paidOn: day }, command.amountMinor)
+      await post(company, customer, bill.account, again)
+      planRefund(company, customer, bill, again, day)
+    })
+  if (manner === 'roundedUp') planRefund(company, customer, bill, command, today)
+  if (manner === 'bounced')
+    agenda.plan(today + random.between(2, 5), (day) =>
+      bounce(company, customer, intent, command, day),
+    )
+  if (manner === 'misapplied')
+    agenda.plan(today + random.between(3, 12), (day) =>
+      reapply(company, customer, bill, command, day),
+    )
+}
+
+/** The cash that nothing was set against goes back, unless a later bill takes it. */
+const planRefund = (
+  company: Company,
+  customer: Customer,
+  { account }: Bill,
+  { paymentId: from }: ReceivePayment,
+  today: number,
+): void => {
+  if (customer.random.chance(450)) return
+  company.agenda.plan(today + customer.random.between(10, 40), async (day) => {
+    const leftMinor = account.unapplied.get(from) ?? 0
+    if (leftMinor === 0) return
+    await post(company, customer, account, {
+      type: 'IssueRefund',
+      effectiveOn: company.days.on(day),
+      customerId: customer.customerId,
+      currency: account.currency,
+      refundId: refundId(nextId(customer, 'R')),
+      from: { kind: 'cash', paymentId: from },
+      amountMinor: minorUnits(leftMinor),
+    })
+  })
+}
+
+const bounce = async (
+  company: Company,
+  customer: Customer,
+  intent: Intent,
+  { paymentId: bounced }: ReceivePayment,
+  today: number,
+): Promise<void> => {
+  const { bill } = intent
+  await post(company, customer, bill.account, {
+    type: 'ReversePayment',
+    effectiveOn: company.days.on(today),
+    customerId: customer.customerId,
+    currency: bill.account.currency,
+    changeId: changeId(nextId(customer, 'B')),
+    paymentId: bounced,
+    reason: text('insufficient funds'),
+  })
+  lookAgainOn(company, customer, bill.account, today + 3)
+  const paidOn = today + customer.random.between(4, 25)
+  if (customer.random.chance(850))
+    planPayment(company, customer, { ...intent, paidOn, plain: true })
+}
+
+/** The clerk had set cash against the wrong bill: it is taken back, and set against the oldest. */
+const reapply = async (
+  company: Company,
+  customer: Customer,
+  { account, itemId }: Bill,
+  { paymentId: moved }: ReceivePayment,
+  today: number,
+): Promise<void> => {
+  const about = {
+    effectiveOn: company.days.on(today),
+    customerId: customer.customerId,
+    currency: account.currency,
+    paymentId: moved,
+  }
+  const change = (): ReturnType<typeof changeId> => changeId(nextId(customer, 'M'))
+  await post(company, customer, account, {
+    type: 'UnapplyPayment',
+    ...about,
+    changeId: change(),
+    itemId,
+  })
+  const oldest = { kind: 'oldestDue' } as const
+  await post(company, customer, account, {
+    type: 'AllocatePayment',
+    ...about,
+    changeId: change(),
+    allocation: oldest,
+  })
+}

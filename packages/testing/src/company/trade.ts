@@ -1,0 +1,223 @@
+import {
+  changeId,
+  itemId,
+  minorUnits,
+  orderId,
+  paymentId,
+  sumMinor,
+  type CivilDate,
+  type OrderId,
+} from '@tenure/core/shared'
+import type { OrderLine } from '@tenure/core/order'
+import type { Account } from './account.ts'
+import { bill } from './billing.ts'
+import { post, type Company } from './company.ts'
+import { accountOf, type Customer, type Sale } from './customer.ts'
+import { draw, noteLag, paperLag } from './lags.ts'
+import { assess, closeAccount } from './loyalty.ts'
+import { text } from './words.ts'
+
+/** An order under way. */
+interface Order {
+  /** `00042-3`. */
+  readonly number: string
+  readonly orderId: OrderId
+  readonly account: Account
+  readonly netMinor: number
+  readonly placedOn: number
+  readonly sale: Sale
+  readonly shipments: number
+  delivered: number
+  billed: boolean
+}
+
+const goods = 60
+
+/** The price list: sixty goods between 4 and some 250 units of money. */
+const priceMinor = (good: number): number => 490 + good * good * 7 - (good % 5) * 40
+
+const drawLines = ({ random, segment }: Customer): ReadonlyArray<OrderLine> =>
+  Array.from({ length: random.between(...segment.lines) }, () => {
+    const good = random.below(goods)
+    const quantity = random.between(...segment.quantity)
+    return {
+      sku: text(`SKU-${String(good + 1).padStart(3, '0')}`),
+      quantity: String(quantity),
+      netMinor: minorUnits(priceMinor(good) * quantity),
+    }
+  })
+
+/** The customer orders on a day; a paper of the sales force reaches the house some days later. */
+export const planOrder = (company: Company, customer: Customer, placedOn: number): void =>
+  company.agenda.learn(placedOn + draw(customer.random, paperLag), placedOn, (today) =>
+    takeOrder(company, customer, placedOn, today),
+  )
+
+/** The habit, or the silence after which some come back. */
+const planNext = (company: Company, customer: Customer, today: number): void => {
+  const { random, segment } = customer
+  if (!random.chance(segment.driftPermille))
+    return planOrder(company, customer, today + random.between(...segment.interval))
+  if (random.chance(segment.returnPermille))
+    return planOrder(company, customer, today + random.between(150, 330))
+  if (random.chance(60)) closeAccount(company, customer, today + random.between(5, 60))
+}
+
+const takeOrder = async (
+  company: Company,
+  customer: Customer,
+  placedOn: number,
+  today: number,
+): Promise<void> => {
+  const { random, customerId } = customer
+  const order = await place(company, customer, placedOn)
+  const { desks, days, agenda } = company
+  const about = { effectiveOn: days.on(today), customerId, orderId: order.orderId }
+  await desks.orders.give({ type: 'ConfirmOrder', ...about }, random)
+  if (customer.silent) await assess(company, customer, today)
+  planNext(company, customer, today)
+  if (random.chance(20))
+    return agenda.plan(today + 1, (day) => cancel(company, customer, order, day))
+  if (random.chance(20)) await prepay(company, customer, order, today)
+  if (isDeposit(customer)) await billOrder(company, customer, order, days.on(today), today)
+  for (let part = 1; part <= order.shipments; part += 1)
+    agenda.plan(today + random.between(1, 3) + (part - 1) * 4, (day) =>
+      ship(company, customer, order, part, day),
+    )
+  if (random.chance(8)) agenda.plan(today + 9, (day) => cancel(company, customer, order, day))
+}
+
+const place = async (company: Company, customer: Customer, placedOn: number): Promise<Order> => {
+  const { random, customerId, currencies, terms, sales, number } = customer
+  const [home, second = home] = currencies
+  const account = accountOf(customer, random.chance(650) ? home : second)
+  const lines = drawLines(customer)
+  const numbered = `${number}-${sales.length + 1}`
+  const sale: Sale = { placedOn: company.days.on(placedOn), cancelled: false }
+  const order: Order = {
+    number: numbered,
+    orderId: orderId(`O-${numbered}`),
+    account,
+    netMinor: sumMinor(lines.map(({ netMinor }) => netMinor)),
+    placedOn,
+    sale,
+    shipments: random.chance(110) ? 2 : 1,
+    delivered: 0,
+    billed: false,
+  }
+  await company.desks.orders.give(
+    {
+      type: 'PlaceOrder',
+      effectiveOn: sale.placedOn,
+      customerId,
+      orderId: order.orderId,
+      currency: account.currency,
+      lines,
+      terms,
+    },
+    random,
+  )
+  sales.push(sale)
+  return order
+}
+
+const isDeposit = ({ terms }: Customer): boolean => terms.termsId.startsWith('deposit')
+
+/** Goods that left come back as a return: who cancels too late is told so. */
+const cancel = async (
+  { desks, days }: Company,
+  { customerId, random }: Customer,
+  { orderId, number, sale }: Order,
+  today: number,
+): Promise<void> => {
+  const cancelled = await desks.orders.ask(
+    {
+      type: 'CancelOrder',
+      effectiveOn: days.on(today),
+      customerId,
+      orderId,
+      changeId: changeId(`K-${number}`),
+      reason: text('changed mind'),
+    },
+    random,
+    ['AlreadyShipped'],
+  )
+  if (cancelled !== undefined) sale.cancelled = true
+}
+
+/** Cash ahead of the invoice: it waits for the item that its payer named. */
+const prepay = async (
+  company: Company,
+  customer: Customer,
+  { number, account, netMinor }: Order,
+  today: number,
+): Promise<void> => {
+  await post(company, customer, account, {
+    type: 'RecordPayment',
+    effectiveOn: company.days.on(today),
+    customerId: customer.customerId,
+    currency: account.currency,
+    paymentId: paymentId(`P-${number}-ahead`),
+    amountMinor: minorUnits(Math.ceil((netMinor * customer.random.between(3, 12)) / 10)),
+    method: text('transfer'),
+    forItemId: itemId(`I-${number}`),
+  })
+}
+
+const ship = async (
+  company: Company,
+  customer: Customer,
+  order: Order,
+  part: number,
+  today: number,
+): Promise<void> => {
+  const { customerId, random } = customer
+  const { desks, days, agenda } = company
+  const about = { customerId, orderId: order.orderId, shipmentId: text(`${order.number}/${part}`) }
+  await desks.orders.give({ type: 'ShipOrder', effectiveOn: days.on(today), ...about }, random)
+  if (customer.terms.anchor === 'invoice' && !order.billed)
+    await postInvoice(company, customer, order, today)
+  const deliveredOn = today + random.between(1, 5)
+  agenda.learn(deliveredOn + draw(random, noteLag), deliveredOn, async (day) => {
+    const effectiveOn = days.on(deliveredOn)
+    await desks.orders.give({ type: 'ConfirmDelivery', effectiveOn, ...about }, random)
+    order.delivered += 1
+    if (customer.terms.anchor === 'delivery' && order.delivered === order.shipments)
+      await billOrder(company, customer, order, effectiveOn, day)
+  })
+}
+
+/** Some invoices are written at the dock and posted in the office days later. */
+const postInvoice = async (
+  company: Company,
+  customer: Customer,
+  order: Order,
+  shippedOn: number,
+): Promise<void> => {
+  order.billed = true
+  const lag = draw(customer.random, paperLag)
+  const anchorOn = company.days.on(shippedOn)
+  if (lag === 0) return billOrder(company, customer, order, anchorOn, shippedOn)
+  company.agenda.learn(shippedOn + lag, shippedOn, (today) =>
+    billOrder(company, customer, order, anchorOn, today, shippedOn),
+  )
+}
+
+const billOrder = (
+  company: Company,
+  customer: Customer,
+  order: Order,
+  anchorOn: CivilDate,
+  today: number,
+  issuedOn = today,
+): Promise<void> => {
+  order.billed = true
+  const { number, orderId, account, netMinor } = order
+  const { terms } = customer
+  return bill(
+    company,
+    customer,
+    { number, orderId, account, netMinor, terms, anchorOn, issuedOn },
+    today,
+  )
+}
