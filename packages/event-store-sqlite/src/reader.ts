@@ -106,6 +106,8 @@ async function* logEvents(
 ): AsyncGenerator<Recorded> {
   const { after, upTo, limit = Infinity, types = [], categories = [], signal } = options
   checkSignal(signal)
+  // Whoever follows the log by asking again and again must not keep the writers from their turn.
+  await breathe()
   const head = (await attempt(() => statements.head.get())) ?? 0
   const end = upTo === undefined ? head : Math.min(head, numberOfPosition(upTo))
   const statement = await attempt(() => pageStatement(database, options))

@@ -14,6 +14,7 @@ async function* eventsOf(
   name: string,
   options: ReadOptions,
 ): AsyncGenerator<Recorded> {
+  checkSignal(options.signal)
   const events = log.streams.get(name)?.events ?? []
   const { first, count, step } = windowOf(options, events.length - 1)
   for (let index = 0; index < count; index += 1) {
@@ -37,6 +38,7 @@ export async function* readAllOf(
   const { after, upTo, limit = Infinity, signal } = options
   const types = options.types && new Set(options.types)
   const categories = options.categories && new Set(options.categories)
+  checkSignal(signal)
   const head = log.all.length
   const end = upTo === undefined ? head : Math.min(head, numberOfPosition(upTo))
   let given = 0
