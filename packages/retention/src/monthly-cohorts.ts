@@ -5,7 +5,7 @@ import { cohortOf, type Cohort } from './cohort-cells.ts'
 import { growthOf, type MonthGrowth } from './growth.ts'
 import { joinMerged } from './join-merged.ts'
 import type { Survivors } from './merged-customers.ts'
-import { lastFinishedMonth, monthsFrom } from './months.ts'
+import { lastFinishedMonth } from './months.ts'
 import { combinePurchases, type PurchaseMonths } from './purchase-months.ts'
 import { ratio, type Ratio } from './ratio.ts'
 import { exclusionsOf, type CohortExclusions } from './sums.ts'
@@ -67,7 +67,8 @@ const pooled = (cohorts: ReadonlyArray<Cohort>): ReadonlyArray<AgeRetention> => 
 /**
  * Who came in which month, and how many of them bought again in each later month.
  *
- * Shape: every month from the first cohort to the last month of the table, cohorts without members too.
+ * Shape: a cohort for each month in which somebody first bought, with a cell for each month from there to
+ * the last of the table, empty ones too; growth for every month from the first cohort's.
  * Units: revenue in minor units, each currency for itself. `rows` are those of a cut as of `asOf`.
  * Rejects: throws a RangeError where the rows hold a later purchase; that is a bug of the caller.
  * Source: domain section 4, "Cohort table".
@@ -87,11 +88,10 @@ export const monthlyCohorts = (
   const activities = activitiesOf(joined).filter(({ firstMonth }) => firstMonth <= lastMonth)
   const members = byFirstMonth(activities)
   const currencies = [...new Set(activities.flatMap(({ netMinor }) => [...netMinor.keys()]))].sort()
-  const firstMonth = [...members.keys()].sort()[0]
-  const months = firstMonth === undefined ? [] : monthsFrom(firstMonth, lastMonth)
-  const cohorts = months.map((month) =>
-    cohortOf(month, members.get(month) ?? [], { asOf, lastMonth, currencies }),
-  )
+  const cohorts = [...members]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([month, cohort]) => cohortOf(month, cohort, { asOf, lastMonth, currencies }))
+  const firstMonth = cohorts[0]?.month
   return {
     definition,
     asOf,
