@@ -5,6 +5,11 @@ import type { DisputeMark, Line, LineInstalment } from './line.ts'
 export const earlier = (a: CivilDate | null, b: CivilDate | null): CivilDate | null =>
   a === null || (b !== null && b < a) ? b : a
 
+const laterKnown = (a: LineInstalment['due'], b: LineInstalment['due']): LineInstalment['due'] => {
+  if (a.value === null || b.value === null) return a.value === null ? b : a
+  return b.since < a.since ? a : b
+}
+
 const addInstalments = (
   a: ReadonlyArray<LineInstalment>,
   b: ReadonlyArray<LineInstalment>,
@@ -13,7 +18,7 @@ const addInstalments = (
     const other = b.find(({ instalment }) => instalment === part.instalment)
     if (other === undefined) return part
     const amountMinor = addMinor(part.amountMinor, other.amountMinor)
-    return { ...part, amountMinor, due: other.due.since < part.due.since ? part.due : other.due }
+    return { ...part, amountMinor, due: laterKnown(part.due, other.due) }
   }),
   ...b.filter(({ instalment }) => !a.some((part) => part.instalment === instalment)),
 ]

@@ -12,13 +12,13 @@ export interface FellDue {
   readonly lateShare: Ratio
 }
 
+/** The days on which something of the item was to be paid, had nothing been paid before. */
 const dueDays = (line: ItemLine): ReadonlyArray<CivilDate> => {
-  const days = new Set<CivilDate>()
-  for (const { amountMinor, due } of line.instalments)
-    if (amountMinor > 0 && due.value !== null) days.add(due.value)
-  if (line.instalments.length === 0 && line.chargedMinor > 0 && line.fallbackDueOn !== null)
-    days.add(line.fallbackDueOn)
-  return [...days]
+  const unpaid = { ...line, paidMinor: 0, creditedMinor: 0, writtenOffMinor: 0 }
+  const days = balancesOf(line, unpaid).parts.flatMap(({ dueOn, openMinor }) =>
+    dueOn === null || openMinor === 0 ? [] : [dueOn],
+  )
+  return [...new Set(days)]
 }
 
 const isOpenAtEndOf = (line: ItemLine, dueOn: CivilDate): boolean => {

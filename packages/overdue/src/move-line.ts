@@ -6,7 +6,10 @@ import type { Line } from './line.ts'
 import type { Movement } from './movement.ts'
 import type { MarkEvent, OverdueEvent } from './overdue-event.ts'
 
-/** Adds to one instalment, and lets the later of two facts say when it is due. */
+/**
+ * Adds to one instalment, and lets the later of two facts say when it is due. A day that is known is
+ * never replaced by one that is not, whatever the order of learning.
+ */
 const setInstalment = (
   line: Draft<Line>,
   instalment: number,
@@ -20,7 +23,8 @@ const setInstalment = (
     return
   }
   held.amountMinor = addMinor(held.amountMinor, amountMinor)
-  held.due = laterWins(held.due, dueOn, since)
+  if (dueOn === null) return
+  held.due = laterWins(held.due.value === null ? undefined : held.due, dueOn, since)
 }
 
 const open = (
