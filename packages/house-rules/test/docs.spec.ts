@@ -9,7 +9,7 @@ import { filesBelow, root, textOf } from '../src/tree.ts'
 const documents = ['README.md', ...filesBelow('docs'), ...filesBelow('examples')].filter((path) =>
   path.endsWith('.md'),
 )
-const fence = /<!-- snippet: ([\w./-]+)(?:#([\w-]+))? -->\n```ts\n([\s\S]*?)```/g
+const fence = /<!-- snippet: ([\w./-]+)(?:#([\w-]+))? -->\n\n```ts\n([\s\S]*?)```/g
 
 const regionOf = (path: string, region: string | undefined): string => {
   const text = textOf(path)
@@ -27,7 +27,7 @@ describe('the documents', () => {
       const text = textOf(path)
       const current = text.replaceAll(fence, (_, file: string, region: string | undefined) => {
         const name = region === undefined ? file : `${file}#${region}`
-        return `<!-- snippet: ${name} -->\n\`\`\`ts\n${regionOf(file, region)}\`\`\``
+        return `<!-- snippet: ${name} -->\n\n\`\`\`ts\n${regionOf(file, region)}\`\`\``
       })
       if (process.env['UPDATE_DOCS'] === '1') writeFileSync(root + path, current)
       else expect(text).toBe(current)
