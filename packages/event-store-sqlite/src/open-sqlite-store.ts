@@ -1,5 +1,5 @@
 import type { Instant } from '@tenure/core/shared'
-import { checkBatch, type Log, type StoreError } from '@tenure/event-store'
+import { checkBatch, StoreFailure, type Log, type StoreError } from '@tenure/event-store'
 import type BetterSqlite3 from 'better-sqlite3'
 import type { Database } from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
@@ -51,10 +51,10 @@ const closedError: StoreError = {
 const readingStore = (reading: Database): SqliteStore => ({
   ...makeReader(reading),
   append: () => async () => E.left(readOnlyError),
-  exclusively: () => Promise.reject(new Error(readOnlyError.type)),
+  exclusively: () => Promise.reject(new StoreFailure(readOnlyError)),
   zone: () => readZone(reading),
   setZone: () => {
-    throw new Error('the store was opened for reading only')
+    throw new StoreFailure(readOnlyError)
   },
   close: async () => {
     reading.close()
