@@ -1,6 +1,9 @@
 import { Command } from 'commander'
+import { addClvCommand } from './commands/clv/index.ts'
 import { addEventsCommand } from './commands/events.ts'
 import { addRetentionCommand } from './commands/retention/index.ts'
+import { addImportCommand } from './commands/import.ts'
+import { addOverdueCommand } from './commands/overdue/index.ts'
 import type { Surroundings } from './surroundings.ts'
 import { version } from './version.ts'
 
@@ -30,7 +33,10 @@ export const makeProgram = (surroundings: Surroundings): Command => {
       outputError: (message, writeError) => writeError(message.replace(/^error: /, 'tenure: ')),
     })
     .addHelpText('after', epilogue)
+  addImportCommand(program, surroundings)
+  addOverdueCommand(program, surroundings)
   addRetentionCommand(program, surroundings)
+  addClvCommand(program, surroundings)
   addEventsCommand(program, surroundings)
   return program
 }

@@ -21,7 +21,3 @@ export const answerDocument = (
   zone: string,
   results: ReadonlyArray<object>,
 ): string => `${JSON.stringify({ formatVersion, command, zone, results }, null, 2)}\n`
-
-/** Words a cut for a heading. */
-export const cutTitle = ({ asOf, knownAt }: Cut): string =>
-  knownAt === undefined ? `as of ${asOf}` : `as of ${asOf}, known at ${formatInstant(knownAt)}`

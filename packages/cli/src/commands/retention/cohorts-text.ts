@@ -1,9 +1,10 @@
 import type { Cohort, CohortCell, MonthlyCohorts } from '@tenure/retention'
 import { amount, count, percent } from '../../output/figures.ts'
-import { footNotes } from '../../output/foot-notes.ts'
+import type { CutFields } from '../../output/document.ts'
+import { cutWords } from '../../output/shown.ts'
 import { number, text, titled } from '../../output/table.ts'
 
-type Shown = MonthlyCohorts & { readonly knownAt: string | null }
+type Shown = MonthlyCohorts & CutFields
 
 /** A star marks a month that was not over: its figure still grows. */
 const marked = (figure: string, complete: boolean): string => (complete ? figure : `${figure} *`)
@@ -62,20 +63,18 @@ const growthTable = ({ growth }: MonthlyCohorts): string =>
 
 /** A table of cohorts for a reader: retention, revenue in each currency, and movements. */
 export const cohortsText = (table: Shown): string => {
-  const known = table.knownAt === null ? '' : `, known at ${table.knownAt}`
-  const title = `Retention by monthly cohort as of ${table.asOf}${known}: ${table.customers} customers`
+  const title = `Retention by monthly cohort ${cutWords(table)}: ${table.customers} customers (* the month was not over)`
   const revenue = table.currencies.map((currency) =>
     triangle(table, `Revenue of the cohorts, ${currency}`, (cell) =>
       amount(cell.revenue.find((one) => one.currency === currency)?.revenueMinor ?? 0, currency),
     ),
   )
   const { withoutCustomer, unexplained, afterLastMonth } = table.excluded
-  const excluded = `Left out: ${withoutCustomer.orders} orders without a customer, ${afterLastMonth.orders} after ${table.lastMonth}, ${unexplained.orders} unexplained.\n`
+  const excluded = `Left out: ${withoutCustomer.orders} orders without a customer, ${afterLastMonth.orders} after ${table.lastMonth}, ${unexplained.orders} unexplained.\n\n`
   return [
     triangle(table, title, ({ retention }) => percent(retention.value), [pooled(table)]),
     ...revenue,
     growthTable(table),
     excluded,
-    footNotes({ 'Retention by cohort': table.definition, '*': 'the month was not over.' }),
   ].join('')
 }

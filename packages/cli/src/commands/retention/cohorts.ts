@@ -16,7 +16,7 @@ import {
 } from '../../arguments/shared-options.ts'
 import { ask } from '../../ask.ts'
 import { writeAnswer } from '../../output/answer.ts'
-import { cutFields } from '../../output/document.ts'
+import { shown } from '../../output/shown.ts'
 import type { Surroundings } from '../../surroundings.ts'
 import { cohortsText } from './cohorts-text.ts'
 
@@ -47,10 +47,10 @@ const answer = async (surroundings: Surroundings, options: CohortsOptions): Prom
   const results = seen.map(({ cut, rows }) => {
     const survivors = survivorsOf(rows.merged)
     const table = monthlyCohorts(rows.purchases, { asOf: cut.asOf, maturity, survivors })
-    return { ...cutFields(cut), ...onlyIn(table, currency) }
+    return shown(cut, onlyIn(table, currency), 'Retention by cohort', cohortsText)
   })
   const command = 'retention cohorts'
-  await writeAnswer(surroundings, options, { command, zone, results, asText: cohortsText })
+  await writeAnswer(surroundings, options, { command, zone, results })
 }
 
 /** `tenure retention cohorts`: who came in which month, and who came back. */

@@ -1,5 +1,4 @@
 import { count, percent } from '../../output/figures.ts'
-import { footNotes } from '../../output/foot-notes.ts'
 import { number, text, titled } from '../../output/table.ts'
 import type { ChurnRate, RetentionRate } from '@tenure/retention'
 import type { CutFields } from '../../output/document.ts'
@@ -26,4 +25,4 @@ export const ratesText = (rates: Rates): string =>
       ['retention by formula (E - N) / S', percent(rates.byFormula.value)],
       ['end over start E / S', percent(rates.naiveEndOverStart.value)],
     ],
-  ) + footNotes({ 'Retention and churn': rates.definition })
+  )

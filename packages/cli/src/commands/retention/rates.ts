@@ -16,6 +16,7 @@ import { ask, type Seen } from '../../ask.ts'
 import { usage } from '../../failure.ts'
 import { writeAnswer } from '../../output/answer.ts'
 import { cutFields } from '../../output/document.ts'
+import { shown } from '../../output/shown.ts'
 import type { Surroundings } from '../../surroundings.ts'
 import { ratesText, type Rates } from './rates-text.ts'
 
@@ -74,10 +75,12 @@ const answer = async (surroundings: Surroundings, options: RatesOptions): Promis
   // With several moments of knowledge for one day each, neighbours are still the ends of one period.
   const results = seen.slice(1).flatMap((end, index) => {
     const start = seen[index]
-    return start === undefined ? [] : [rateOf(start, end, options.windowDays)]
+    if (start === undefined) return []
+    const rates = rateOf(start, end, options.windowDays)
+    return [shown(end.cut, rates, 'Retention and churn', ratesText)]
   })
   const command = 'retention rates'
-  await writeAnswer(surroundings, options, { command, zone, results, asText: ratesText })
+  await writeAnswer(surroundings, options, { command, zone, results })
 }
 
 /** `tenure retention rates`: who stayed and who left over a period. */
