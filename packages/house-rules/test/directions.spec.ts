@@ -26,7 +26,7 @@ const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
   'house-rules': ['core'],
 }
 
-const coreMayUse = /^(fp-ts\/lib\/\w+\.js|io-ts|immer|date-fns|@date-fns\/utc)$/
+const coreMayUse = /^(fp-ts\/lib\/\w+\.js|io-ts|immer|date-fns\/\w+|@date-fns\/utc)$/
 const pure = ['core', 'event-store', 'projection', 'overdue', 'retention', 'clv', 'testing']
 
 const sourcesOf = (name: string): ReadonlyArray<string> =>

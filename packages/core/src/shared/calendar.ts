@@ -1,21 +1,38 @@
 import { utc } from '@date-fns/utc'
-import { addDays as plusDays, addMonths as plusMonths, lastDayOfMonth } from 'date-fns'
-import type { CivilDate } from './civil-date.ts'
+// One function a path: the index of date-fns loads some 300 modules, a second of every program's start.
+import { addMonths as plusMonths } from 'date-fns/addMonths'
+import { lastDayOfMonth } from 'date-fns/lastDayOfMonth'
+import { CivilDate } from './civil-date.ts'
 import type { Instant } from './instant.ts'
 
 // The only file that sees `Date`. Every function is total over CivilDate and independent of the
 // machine's zone; results beyond the years 0001 to 9999 are a bug of the caller and throw.
 
 const MS_PER_DAY = 86_400_000
+const zero = 48
 
-const toMs = (day: CivilDate): number => {
-  const year = Number(day.slice(0, 4))
-  const ms = Date.UTC(2000, Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
-  // Date.UTC reads the years 0 to 99 as 1900 to 1999, so years are set apart from the rest.
-  if (year >= 100) return Date.UTC(year, Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
-  const date = new Date(ms)
-  return date.setUTCFullYear(year, Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
+/** The number that four, or two, decimal digits from `at` spell. */
+const fourDigits = (s: string, at: number): number => twoDigits(s, at) * 100 + twoDigits(s, at + 2)
+const twoDigits = (s: string, at: number): number =>
+  (s.charCodeAt(at) - zero) * 10 + s.charCodeAt(at + 1) - zero
+
+/**
+ * Whole days since 1970-01-01; negative before.
+ *
+ * By arithmetic on the digits, since ageing asks it for every item: years are counted from March, so
+ * that the leap day is a year's last day, and 153 days make five months. 719,468 days lie between
+ * 0000-03-01 and 1970-01-01.
+ */
+export const dayNumber = (day: CivilDate): number => {
+  const month = twoDigits(day, 5)
+  const year = fourDigits(day, 0) - (month <= 2 ? 1 : 0)
+  const monthFromMarch = month > 2 ? month - 3 : month + 9
+  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + twoDigits(day, 8) - 1
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)
+  return year * 365 + leapDays + dayOfYear - 719_468
 }
+
+const toMs = (day: CivilDate): number => dayNumber(day) * MS_PER_DAY
 
 const fromMs = (ms: number): CivilDate => {
   const date = new Date(ms)
@@ -25,9 +42,6 @@ const fromMs = (ms: number): CivilDate => {
   return date.toISOString().slice(0, 10) as CivilDate
 }
 
-/** Whole days since 1970-01-01; negative before. */
-export const dayNumber = (day: CivilDate): number => Math.round(toMs(day) / MS_PER_DAY)
-
 /** The day with this number, the inverse of `dayNumber`. */
 export const dayOfNumber = (number: number): CivilDate => fromMs(number * MS_PER_DAY)
 
@@ -36,7 +50,7 @@ export const daysBetween = (from: CivilDate, to: CivilDate): number =>
   dayNumber(to) - dayNumber(from)
 
 export const addDays = (day: CivilDate, days: number): CivilDate =>
-  fromMs(plusDays(toMs(day), days, { in: utc }).getTime())
+  dayOfNumber(dayNumber(day) + days)
 
 /**
  * The same day of the month `months` later, clamped to that month's end.
@@ -98,7 +112,10 @@ const wallMs = (ms: number, zone: string): number => {
   const parts: Record<string, number> = {}
   for (const part of formatOf(zone).formatToParts(ms)) parts[part.type] = Number(part.value)
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
-  return Date.UTC(year, month - 1, day, hour, minute, second) + (((ms % 1000) + 1000) % 1000)
+  // `setUTCFullYear` takes a year as it stands; Date.UTC reads the years 0 to 99 as 1900 to 1999.
+  const midnight = new Date(0).setUTCFullYear(year, month - 1, day)
+  const thousandths = ((ms % 1000) + 1000) % 1000
+  return midnight + hour * 3_600_000 + minute * 60_000 + second * 1000 + thousandths
 }
 
 /** The civil day on which an instant falls in a zone. */
@@ -130,6 +147,8 @@ export const endOfDay = (day: CivilDate, zone: string): Instant =>
 export const parseInstant = (text: string): Instant | undefined => {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text))
     return undefined
+  // Date.parse moves a day that is none, such as 30 February, into the next month.
+  if (!CivilDate.is(text.slice(0, 10))) return undefined
   const ms = Date.parse(text)
   return Number.isNaN(ms) ? undefined : (ms as Instant)
 }
