@@ -52,12 +52,13 @@ export const divideRounded = (
   return negative ? -magnitude : magnitude
 }
 
-/** A share of an amount in basis points (250 is 2.5 %), rounded once. */
+/** A share of an amount in basis points (250 is 2.5 %), rounded once; a throw where it is out of range. */
 export const basisPointsOf = (
   amountMinor: number,
   basisPoints: number,
   rounding: Rounding,
-): number => Number(divideRounded(BigInt(amountMinor) * BigInt(basisPoints), 10_000n, rounding))
+): number =>
+  addMinor(0, Number(divideRounded(BigInt(amountMinor) * BigInt(basisPoints), 10_000n, rounding)))
 
 /**
  * Splits an amount by weights so that every unit is handed out.

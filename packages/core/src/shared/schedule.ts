@@ -79,7 +79,12 @@ export const scheduleFor = (
   }))
 }
 
-/** A total in `count` equal instalments, `count - 1` of them by largest remainder; the first due day given. */
+/**
+ * A total in `count` equal instalments by largest remainder, the first due day given. Σ amounts = total.
+ *
+ * Shape: where the total has fewer units than there are instalments, the parts of zero are dropped,
+ * unless nothing would be left. Source: domain 3.4, edge cases 2 and 3.
+ */
 export const equalInstalments = (
   totalMinor: number,
   count: number,
@@ -89,11 +94,13 @@ export const equalInstalments = (
   allocate(
     totalMinor,
     Array.from({ length: count }, () => 1),
-  ).map((amountMinor, index) => ({
-    instalment: index + 1,
-    amountMinor: minorUnits(amountMinor),
-    dueOn:
-      'days' in every
-        ? addDays(firstDueOn, every.days * index)
-        : addMonths(firstDueOn, every.months * index),
-  }))
+  )
+    .map((amountMinor, index) => ({
+      instalment: index + 1,
+      amountMinor: minorUnits(amountMinor),
+      dueOn:
+        'days' in every
+          ? addDays(firstDueOn, every.days * index)
+          : addMonths(firstDueOn, every.months * index),
+    }))
+    .filter((part, index) => part.amountMinor > 0 || index === 0)

@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {
   addDays,
-  basisPointsOf,
   daysBetween,
+  divideRounded,
   minorUnits,
   type CivilDate,
   type LateFeeRule,
@@ -29,10 +29,12 @@ const principalParts = (item: Item): ReadonlyArray<InstalmentBalance> =>
 const feeDay = (dueOn: CivilDate, graceDays: number, rule: LateFeeRule, index: number): CivilDate =>
   addDays(dueOn, graceDays + Math.max(1, rule.afterDays) + (index - 1) * rule.repeatEveryDays)
 
-const feeMinor = ({ fee, rounding }: LateFeeRule, baseMinor: number): number =>
-  fee.kind === 'flat'
-    ? fee.amountMinor
-    : Math.max(fee.minMinor, basisPointsOf(baseMinor, fee.basisPoints, rounding))
+/** Rounded once. A share of many times the whole may lie out of range, which the caller refuses. */
+const feeMinor = ({ fee, rounding }: LateFeeRule, baseMinor: number): number => {
+  if (fee.kind === 'flat') return fee.amountMinor
+  const share = BigInt(baseMinor) * BigInt(fee.basisPoints)
+  return Math.max(fee.minMinor, Number(divideRounded(share, 10_000n, rounding)))
+}
 
 interface Fee {
   readonly index: number
