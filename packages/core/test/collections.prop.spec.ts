@@ -1,9 +1,119 @@
 import { describe, it } from 'vitest'
-import { roomLaws } from '@tenure/testing'
+import { roomLaws, type Invariant } from '@tenure/testing'
 import { collectionsCommand } from '@tenure/testing/arbitraries'
-import { collectionsRoom } from '../src/collections/index.ts'
+import {
+  collectionsRoom,
+  disputedMinor,
+  type Collections,
+  type CollectionsEvent,
+} from '../src/collections/index.ts'
+import { addDays, fold, sumMinor } from '../src/shared/index.ts'
+
+type Told = Invariant<Collections, CollectionsEvent>
+type Sent = Extract<CollectionsEvent, { type: 'ReminderSent' }>
+
+/** Reminders by policy, in the order in which they were sent. */
+const steps = (history: ReadonlyArray<CollectionsEvent>): ReadonlyArray<Sent> =>
+  history
+    .filter((event) => event.type === 'ReminderSent')
+    .filter(({ policyId }) => policyId !== null)
+
+const eachOnce: Told = {
+  title: 'sends each step once in a case (22)',
+  holds: (_, history) => {
+    const sent = steps(history).map(({ cycle, stepId }) => `${cycle} ${stepId}`)
+    return new Set(sent).size === sent.length
+  },
+}
+
+const neverDecreasing: Told = {
+  title: 'sends the steps of a case by offsets that never fall (22)',
+  holds: (_, history) =>
+    steps(history).every(
+      ({ cycle, offsetDays }, index, all) =>
+        index === 0 ||
+        all[index - 1]?.cycle !== cycle ||
+        (all[index - 1]?.offsetDays ?? 0) <= (offsetDays ?? 0),
+    ),
+}
+
+const neverEarly: Told = {
+  title: 'sends no step before its offset from the oldest due day that it names (22)',
+  holds: (_, history) =>
+    steps(history).every(({ items, offsetDays, effectiveOn }) => {
+      const oldest = items.map(({ dueOn }) => dueOn).toSorted()[0]
+      return oldest !== undefined && addDays(oldest, offsetDays ?? 0) <= effectiveOn
+    }),
+}
+
+const notAfterClosing: Told = {
+  title: 'sends no step in a case that is closed, and counts its cases from one (22)',
+  holds: (_, history) => {
+    let open: number | null = null
+    let count = 0
+    for (const event of history) {
+      if (event.type === 'CaseOpened') {
+        if (open !== null || event.cycle !== count + 1) return false
+        open = count = event.cycle
+      }
+      if (event.type === 'CaseClosed') {
+        if (event.cycle !== open) return false
+        open = null
+      }
+      if (event.type === 'ReminderSent' && event.policyId !== null && event.cycle !== open)
+        return false
+    }
+    return true
+  },
+}
+
+const oneADay: Told = {
+  title: 'sends at most one step a day (23)',
+  holds: (_, history) => {
+    const days = steps(history).map(({ effectiveOn }) => effectiveOn)
+    return days.every((day, index) => index === 0 || (days[index - 1] ?? day) < day)
+  },
+}
+
+const asksForTheRest: Told = {
+  title: 'asks for what is open less what is disputed on that day, and never for nothing (24)',
+  holds: (_, history) =>
+    history.every((event, index) => {
+      if (event.type !== 'ReminderSent' || event.policyId === null) return true
+      const before = fold(collectionsRoom.decider, history.slice(0, index))
+      const rest = event.items.map((item) => item.openMinor - item.disputedMinor)
+      const fitsMarks = event.items.every(
+        ({ itemId, disputedMinor: named }) =>
+          named <= disputedMinor(before, itemId, event.effectiveOn),
+      )
+      return fitsMarks && rest.every((minor) => minor > 0) && sumMinor(rest) === event.askedMinor
+    }),
+}
+
+const leavesAgenciesAlone: Told = {
+  title: 'asks for no item that an agency has',
+  holds: (_, history) =>
+    history.every((event, index) => {
+      if (event.type !== 'ReminderSent' || event.policyId === null) return true
+      const before = fold(collectionsRoom.decider, history.slice(0, index))
+      return event.items.every(({ itemId }) => !before.handedOver.has(itemId))
+    }),
+}
 
 describe('the collections room, for every history its rules can produce,', () => {
-  for (const law of roomLaws({ room: collectionsRoom, command: collectionsCommand }))
-    it(law.title, law.check)
+  const laws = roomLaws({
+    room: collectionsRoom,
+    command: collectionsCommand,
+    maxCommands: 40,
+    invariants: [
+      eachOnce,
+      neverDecreasing,
+      neverEarly,
+      notAfterClosing,
+      oneADay,
+      asksForTheRest,
+      leavesAgenciesAlone,
+    ],
+  })
+  for (const law of laws) it(law.title, law.check)
 })
