@@ -20,14 +20,18 @@ export interface OpenItems extends Account {
 
 /**
  * Whether a line says nothing any more that a later fact would not bring again: its sums cancel out,
- * and it has no more than the one due day that every reopening event carries. Marks, the due days of
- * several instalments, and the kind of an unexplained outflow come only once, and keep their line.
+ * and it has no more than the one due day that every reopening event carries.
+ *
+ * What comes only once keeps its line: marks, the due days of several instalments, the kind of an
+ * unexplained outflow. So does an item that a charge opened: its invoice may still come, in
+ * instalments, and what was paid is then set against the first and what was credited against the last.
  */
 const isSpent = (line: Line): boolean =>
   openChange(line) === 0 &&
   line.disputes.length === 0 &&
   line.handedOverOn === null &&
   line.kind !== 'suspense' &&
+  (line.kind !== 'charge' || line.openedMinor > 0) &&
   line.instalments.length <= 1
 
 /**
@@ -35,6 +39,9 @@ const isSpent = (line: Line): boolean =>
  *
  * Row: one for each (currency, customer). Σ of its columns equals the ledger of the same facts, on
  * every subset of a history: an amount whose item is not known opens a line of its own.
+ * A due day that is corrected after the item was closed and reopened holds here even where the
+ * correction is dated before the item itself: the row no longer knows since when the old day held.
+ * `itemHistory` does.
  */
 export const openItems = readModel<OverdueEvent, OpenItems>({
   name: 'open-items',

@@ -37,14 +37,14 @@ export const learnedCommands: fc.Arbitrary<ReadonlyArray<Learned>> = fc
   .array(
     fc.record({
       command: fc.oneof(
-        { weight: 6, arbitrary: receivablesCommand.filter(isBearable) },
+        { weight: 12, arbitrary: receivablesCommand.filter(isBearable) },
         { weight: 1, arbitrary: collectionsCommand.filter(isBearable) },
       ),
-      customer: fc.constantFrom(0, 0, 0, 0, 1, 1, 2, 3),
-      usd: fc.constantFrom(false, false, false, false, true),
+      customer: fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 3),
+      usd: fc.constantFrom(false, false, false, false, false, false, false, false, true),
       pause: fc.constantFrom(0, 1, 86_400_000),
     }),
-    { maxLength: 60, size: 'max' },
+    { maxLength: 150, size: 'max' },
   )
   .map((steps) => {
     const clocks = new Map<string, number>()
