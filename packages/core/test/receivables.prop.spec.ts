@@ -9,7 +9,7 @@ describe('the receivables room, for every history its rules can produce,', () =>
     room: receivablesRoom,
     command: receivablesCommand,
     invariants: receivablesInvariants,
-    maxCommands: 40,
+    maxCommands: 50,
   })
   for (const law of laws) it(law.title, law.check)
 })
