@@ -57,6 +57,8 @@ const makeReady = async (
       ? E.right(database)
       : fail('NotADatabase', `${file} is empty: no log was ever written to it.`)
   await whenFree(() => database.pragma('journal_mode = WAL'))
+  // 64 MB: a long import comes back to the pages of many streams.
+  database.pragma('cache_size = -65536')
   database.pragma(`synchronous = ${synchronous}`)
   await whenFree(() => {
     // Another process may have made the tables since: looked at again with the file in hand.

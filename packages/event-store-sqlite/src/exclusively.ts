@@ -57,6 +57,7 @@ export const runExclusively = async <A>(
   const inside = insideOf(database, writer)
   try {
     await begin(database)
+    writer.begun()
     const result = await work(inside.log, database)
     inside.end()
     const doom = inside.doom()

@@ -42,6 +42,7 @@ const writeGroup = async (
 ): Promise<void> => {
   try {
     await begin(database)
+    writer.begun()
     const answers = appendAll(writer, group)
     commit(database)
     for (const answer of answers) answer()

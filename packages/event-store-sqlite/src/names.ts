@@ -12,7 +12,7 @@ export interface Names {
 }
 
 /** So many names are remembered before all are forgotten: a bound on memory, not on speed. */
-const REMEMBERED = 100_000
+export const REMEMBERED = 100_000
 
 const remember = (known: Map<string, number>, name: string, number: number): number => {
   if (known.size >= REMEMBERED) known.clear()

@@ -12,7 +12,7 @@ import {
 } from '@tenure/event-store'
 import type { Database } from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import { makeNames } from './names.ts'
+import { makeNames, REMEMBERED } from './names.ts'
 import { bytesOfUuid } from './uuid-bytes.ts'
 
 /** Appends checked batches within a transaction that the caller began and will end. */
@@ -22,6 +22,8 @@ export interface Writer {
     expected: Expected,
     batch: ReadonlyArray<NewEvent>,
   ) => E.Either<StoreError, Appended>
+  /** At the beginning of a transaction: others may have written since the last one. */
+  readonly begun: () => void
   /** After a rollback: forget what was not committed. */
   readonly forget: () => void
 }
@@ -50,6 +52,15 @@ const statementsOf = (database: Database) => ({
 export const makeWriter = (database: Database, clock: () => Instant): Writer => {
   const names = makeNames(database)
   const statements = statementsOf(database)
+  // Known for as long as the transaction keeps other writers out.
+  const lasts = new Map<number, number>()
+  let head: number | undefined
+  const begun = (): void => {
+    lasts.clear()
+    head = undefined
+  }
+  const lastOf = (stream: number): number =>
+    lasts.get(stream) ?? statements.last.get(stream) ?? NO_EVENTS
 
   /** Where the batch stands already, contiguous and in order, the position of its last event. */
   const standing = (
@@ -74,7 +85,7 @@ export const makeWriter = (database: Database, clock: () => Instant): Writer => 
   ): Appended => {
     const recordedAt = clock()
     // The one writer's transaction hands out positions, so that they have no gaps and no late comers.
-    let position = statements.head.get() ?? 0
+    let position = head ?? statements.head.get() ?? 0
     let revision = last
     for (const [index, { type, data, metadata }] of batch.entries()) {
       position += 1
@@ -93,18 +104,21 @@ export const makeWriter = (database: Database, clock: () => Instant): Writer => 
         JSON.stringify(rest),
       )
     }
-    return {
-      revision: BigInt(revision),
-      position: positionOfNumber(position),
-      repeated: false,
-    }
+    head = position
+    if (lasts.size >= REMEMBERED) lasts.clear()
+    lasts.set(stream, revision)
+    return { revision: BigInt(revision), position: positionOfNumber(position), repeated: false }
   }
 
   return {
-    forget: names.forget,
+    begun,
+    forget: () => {
+      begun()
+      names.forget()
+    },
     append: (name, expected, batch) => {
       const known = names.streamOf(name)
-      const last = (known === undefined ? undefined : statements.last.get(known)) ?? NO_EVENTS
+      const last = known === undefined ? NO_EVENTS : lastOf(known)
       if (batch.length === 0) return E.right({ revision: revisionOf(last), repeated: false })
       const ids = batch.map(({ id }) => bytesOfUuid(id))
       const firstAt = (id: Buffer | undefined): number | undefined =>

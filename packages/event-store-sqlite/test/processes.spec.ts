@@ -58,26 +58,23 @@ describe('two processes that write one file', () => {
 })
 
 describe('a process that is killed while it writes', () => {
-  it.each([5, 40, 90])(
-    'has lost nothing it was told was written: after %i appends',
-    async (count) => {
-      const file = newFile()
-      const writer = startAppending(file, 'one')
-      await writer.printed(count)
-      writer.kill()
-      await writer.ended
-      expect(writer.lines().length).toBeGreaterThanOrEqual(count)
-      const store = await opened(file)
-      const all = await collect(store.readAll())
-      expectContiguous(all)
-      const kept = new Set(positions(all))
-      expect(
-        writer.lines().filter((position) => !kept.has(positionOfNumber(Number(position)))),
-      ).toEqual([])
-      const next = await store.append('shared-1', 'exists', [
-        { id: crypto.randomUUID(), type: 'Noted', data: null, metadata: { schemaVersion: 1 } },
-      ])()
-      expect(next).toMatchObject({ right: { position: positionOfNumber(all.length + 1) } })
-    },
-  )
+  it.each([5, 60])('has lost nothing it was told was written: after %i appends', async (count) => {
+    const file = newFile()
+    const writer = startAppending(file, 'one')
+    await writer.printed(count)
+    writer.kill()
+    await writer.ended
+    expect(writer.lines().length).toBeGreaterThanOrEqual(count)
+    const store = await opened(file)
+    const all = await collect(store.readAll())
+    expectContiguous(all)
+    const kept = new Set(positions(all))
+    expect(
+      writer.lines().filter((position) => !kept.has(positionOfNumber(Number(position)))),
+    ).toEqual([])
+    const next = await store.append('shared-1', 'exists', [
+      { id: crypto.randomUUID(), type: 'Noted', data: null, metadata: { schemaVersion: 1 } },
+    ])()
+    expect(next).toMatchObject({ right: { position: positionOfNumber(all.length + 1) } })
+  })
 })
