@@ -61,7 +61,7 @@ export const explainImportError = (error: ImportError): string => {
     case 'UnknownZone':
       return `${error.zone} is not a time zone that this computer knows.`
     case 'DatabaseUnusable':
-      return `The database ${error.database} cannot be used: ${JSON.stringify(error.error)}.`
+      return error.error.reason
     case 'RejectsUnwritable':
       return `The rejects file ${error.file} cannot be written: ${error.reason}.`
     case 'Aborted':

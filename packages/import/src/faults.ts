@@ -11,6 +11,7 @@ export type RowFaultType =
   | 'FromTheFuture'
   | 'DeclaredTooLate'
   | 'ConflictingDuplicate'
+  /** The fact refers to what is not known by then. */
   | 'UnknownReference'
   /** The record door would turn the fact down; the reason is the room's own sentence. */
   | 'RefusedByRoom'

@@ -1,6 +1,6 @@
 import { dayOf, endOfDay, type CivilDate, type Instant } from '@tenure/core/shared'
 import { applyFacts } from './apply/apply.ts'
-import { registryReader, registryWriter } from './apply/registry.ts'
+import { register, registryReader } from './apply/registry.ts'
 import { carryOut, reportFaults, type Job, type Work } from './job.ts'
 import { factKindNames, type FactKind } from './mapping/kinds.ts'
 import type { Mapping } from './mapping/codec.ts'
@@ -67,7 +67,8 @@ const workOf = (job: TableJob, now: Instant, tally: Tally, faults: FaultBook): W
     zone: mapping.zone,
     check: async (log, database) => {
       sql.exec('CREATE INDEX factsByRow ON facts (file, line); BEGIN')
-      setAside(sql, registryReader(database), reject, faults, tally)
+      const registered = registryReader(database)
+      if (registered !== undefined) setAside(sql, registered, reject, faults, tally)
       await rehearse({ sql, log, late, learnedAt, reject, faults })
       sql.exec('COMMIT')
     },
@@ -77,10 +78,10 @@ const workOf = (job: TableJob, now: Instant, tally: Tally, faults: FaultBook): W
         inside,
         source: mapping.source,
         learnedAt,
-        register: registryWriter(database),
         onFacts: (done, total) => onProgress({ phase: 'applying', done, total }),
         ...(signal && { signal }),
       })
+      register(database, sql, mapping.source)
     },
   }
 }

@@ -43,7 +43,10 @@ const overtaken = (database: string): ImportStopped =>
   new ImportStopped({
     type: 'DatabaseUnusable',
     database,
-    error: { type: 'Unavailable', reason: 'another program made it meanwhile; import again' },
+    error: {
+      type: 'Unavailable',
+      reason: `Another program made ${database} meanwhile: import again.`,
+    },
   })
 
 /** Whether the work may go on to write. */

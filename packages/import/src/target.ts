@@ -31,7 +31,7 @@ export const openExisting = async (
 ): Promise<SqliteStore | undefined> => {
   if (existsSync(database)) return opened(database, { clock, readOnly, mustExist: true })
   if (existsSync(dirname(database))) return undefined
-  const reason = `there is no folder ${dirname(database)}`
+  const reason = `There is no folder ${dirname(database)}.`
   throw new ImportStopped({
     type: 'DatabaseUnusable',
     database,

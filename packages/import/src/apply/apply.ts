@@ -1,29 +1,23 @@
 import type { CivilDate, Instant } from '@tenure/core/shared'
 import type { Log } from '@tenure/event-store'
 import type Database from 'better-sqlite3'
-import type { FactKind } from '../mapping/kinds.ts'
 import { desks, type Performer } from '../facts/desks.ts'
 import { commandIdOf } from '../facts/identity.ts'
 import type { RoomCommand, RoomName } from '../facts/commands.ts'
 import { uuidText } from '../staging/fact-shelf.ts'
 import { ImportStopped } from '../errors.ts'
-import type { Register } from './registry.ts'
 
 export interface ApplyRun {
   readonly sql: Database.Database
   readonly inside: Log
   readonly source: string
   readonly learnedAt: (declaredOn: CivilDate) => Instant
-  readonly register: Register
   readonly onFacts: (done: number, total: number) => void
   readonly signal?: AbortSignal
 }
 
 interface OrderedCommand {
-  readonly rank: number
   readonly identity: Buffer
-  readonly digest: Buffer
-  readonly kind: FactKind
   readonly declared: CivilDate
   readonly late: number
   readonly nth: number
@@ -35,7 +29,7 @@ const order = `
   INSERT INTO ordered (fact) SELECT fact FROM facts ORDER BY late, declared, file, line, rule`
 
 const batchSql = `
-  SELECT o.rank, f.identity, f.digest, f.kind, f.declared, f.late, c.nth, c.json
+  SELECT f.identity, f.declared, f.late, c.nth, c.json
   FROM ordered o JOIN facts f ON f.fact = o.fact JOIN commands c ON c.fact = o.fact
   WHERE o.rank > ? AND o.rank <= ? ORDER BY o.rank, c.nth`
 
@@ -57,9 +51,9 @@ export const applyFacts = async (run: ApplyRun): Promise<void> => {
 }
 
 const applyOne = async (
-  { source, learnedAt, register }: ApplyRun,
+  { source, learnedAt }: ApplyRun,
   performers: ReadonlyMap<RoomName, Performer>,
-  { identity, digest, kind, declared, late, nth, json }: OrderedCommand,
+  { identity, declared, late, nth, json }: OrderedCommand,
 ): Promise<void> => {
   // The staging file holds what this run put there.
   const command = JSON.parse(json) as RoomCommand
@@ -71,5 +65,4 @@ const applyOne = async (
     // A late fact is taken as learned when the store records it.
     ...(late === 0 && { declaredAt: learnedAt(declared) }),
   })
-  if (nth === 0) register(identity, source, kind, digest)
 }

@@ -13,22 +13,41 @@ const hasTable = (database: Database): boolean =>
     .prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'importedFacts'")
     .get() !== undefined
 
-/** Reads the registry of imported facts, which stands in the database beside the log. */
-export const registryReader = (database: Database | undefined): Registered => {
-  if (database === undefined || !hasTable(database)) return () => undefined
+/**
+ * Reads the registry of imported facts, which stands in the database beside the log; undefined where
+ * nothing was ever imported.
+ */
+export const registryReader = (database: Database | undefined): Registered | undefined => {
+  if (database === undefined || !hasTable(database)) return undefined
   const select = database
     .prepare<[Buffer], Buffer>('SELECT digest FROM importedFacts WHERE identity = ?')
     .pluck()
   return (identity) => select.get(identity)
 }
 
-export type Register = (identity: Buffer, source: string, kind: string, digest: Buffer) => void
+interface StagedFact {
+  readonly identity: Buffer
+  readonly kind: string
+  readonly digest: Buffer
+}
 
-/** Writes the registry, within the transaction that writes the events. `identity` is the command id. */
-export const registryWriter = (database: Database): Register => {
+/**
+ * Registers all facts that were staged, within the transaction that writes their events. The identity
+ * is the fact's command id. They are written in its order, which a tree of random keys takes best.
+ */
+export const register = (database: Database, staging: Database, source: string): void => {
   database.exec(table)
   const insert = database.prepare<[Buffer, string, string, Buffer]>(
     'INSERT INTO importedFacts (identity, source, kind, digest) VALUES (?, ?, ?, ?)',
   )
-  return (identity, source, kind, digest) => void insert.run(identity, source, kind, digest)
+  const batch = staging.prepare<[Buffer], StagedFact>(
+    `SELECT identity, kind, digest FROM facts WHERE identity > ? ORDER BY identity LIMIT 2000`,
+  )
+  for (let last: Buffer = Buffer.alloc(0); ;) {
+    const facts = batch.all(last)
+    for (const { identity, kind, digest } of facts) insert.run(identity, source, kind, digest)
+    const end = facts.at(-1)
+    if (end === undefined) return
+    last = end.identity
+  }
 }

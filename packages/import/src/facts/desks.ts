@@ -22,7 +22,7 @@ export type Answer =
 
 /** One stream's state in rehearsal: past events go in, and commands are decided on what follows. */
 export interface Rehearsal {
-  readonly meet: (recorded: Recorded) => Fact
+  readonly meet: (recorded: Recorded) => void
   readonly decide: (command: RoomCommand) => Answer
 }
 
@@ -36,11 +36,16 @@ export interface Desk {
   readonly performer: (inside: Log) => Performer
 }
 
-/** How many streams' states an import keeps: enough for the customers of one history, and bounded. */
-const cacheSize = 10_000
+/**
+ * How many streams' states an import keeps. A customer's accounts are written to all through a history;
+ * a document is written to once or twice, within a short time.
+ */
+const accountsKept = 10_000
+const documentsKept = 500
 
 const deskOf = <Command, Event extends Fact, State, Rejection extends { readonly type: string }>(
   room: Room<Command, Event, State, Rejection>,
+  cacheSize: number,
 ): Desk => {
   const registry = makeRegistry(room.events)
   // `desks` hands each command to the room that its tag names, so the command is one of that room's.
@@ -52,10 +57,8 @@ const deskOf = <Command, Event extends Fact, State, Rejection extends { readonly
     }
     return {
       meet: (recorded) => {
-        const fact = registry.decode(recorded)
         // A room's streams hold its own events and no others.
-        evolve(fact as Event)
-        return fact
+        evolve(registry.decode(recorded) as Event)
       },
       decide: (tagged) => {
         const decided = room.decider.decide(own(tagged))(state)
@@ -89,12 +92,12 @@ const bigints = (_key: string, value: unknown): unknown =>
 
 /** The rooms that an import can write to. */
 export const desks: ReadonlyMap<RoomName, Desk> = new Map<RoomName, Desk>([
-  ['customer', deskOf(customerRoom)],
-  ['order', deskOf(orderRoom)],
-  ['invoice', deskOf(invoiceRoom)],
-  ['receivables', deskOf(receivablesRoom)],
-  ['collections', deskOf(collectionsRoom)],
-  ['churn', deskOf(churnRoom)],
+  ['customer', deskOf(customerRoom, documentsKept)],
+  ['order', deskOf(orderRoom, documentsKept)],
+  ['invoice', deskOf(invoiceRoom, documentsKept)],
+  ['receivables', deskOf(receivablesRoom, accountsKept)],
+  ['collections', deskOf(collectionsRoom, accountsKept)],
+  ['churn', deskOf(churnRoom, accountsKept)],
 ])
 
 export const deskFor = (room: RoomName): Desk => {

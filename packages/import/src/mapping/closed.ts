@@ -17,17 +17,24 @@ export const closed = <R extends t.Props, P extends t.Props>(
   optional: P,
 ): t.Type<t.TypeOfProps<R> & t.TypeOfPartialProps<P>, unknown> => {
   const codec = t.intersection([t.type(required), t.partial(optional)])
-  const known = new Set([...Object.keys(required), ...Object.keys(optional)])
+  const props = new Map<string, t.Mixed>(Object.entries({ ...required, ...optional }))
+  // Each key is validated here and not by the intersection, which would put its members into the paths.
   const validate: (typeof codec)['validate'] = (value, context) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return t.failure(value, context, 'must be an object')
     const errors: t.Errors = []
     for (const key of Object.keys(value))
-      if (!known.has(key)) errors.push(...unknownKey(value, key, context, known))
+      if (!props.has(key)) errors.push(...unknownKey(value, key, context, [...props.keys()]))
     for (const key of Object.keys(required))
       if (!Object.hasOwn(value, key)) errors.push(...missingKey(value, key, context))
-    if (errors.length > 0) return t.failures(errors)
-    return codec.validate(value, context)
+    for (const [key, prop] of props) {
+      if (!Object.hasOwn(value, key)) continue
+      const inner: unknown = Reflect.get(value, key)
+      const decoded = prop.validate(inner, t.appendContext(context, key, prop, inner))
+      if (isLeft(decoded)) errors.push(...decoded.left)
+    }
+    // No codec of a mapping changes what it reads, so the value itself is what was decoded.
+    return errors.length > 0 ? t.failures(errors) : t.success(value as t.TypeOf<typeof codec>)
   }
   return new t.Type(name, codec.is, validate, (a) => a)
 }
@@ -38,12 +45,12 @@ const unknownKey = (
   value: unknown,
   key: string,
   context: t.Context,
-  known: Set<string>,
+  known: ReadonlyArray<string>,
 ): t.Errors => [
   {
     value,
     context: at(context, key),
-    message: `is not a key here (known: ${[...known].join(', ')})`,
+    message: `is not a key here (known: ${known.join(', ')})`,
   },
 ]
 
@@ -83,7 +90,6 @@ export const checked = <A, O>(
 const pathOf = (context: t.Context): string => {
   let path = ''
   for (const { key } of context) {
-    // Intersections number their members; a number is a place in the file only inside an array.
     if (key === '') continue
     path += /^\d+$/.test(key) ? `[${key}]` : path === '' ? key : `.${key}`
   }
@@ -94,16 +100,10 @@ const pathOf = (context: t.Context): string => {
 export const faultsOf = (errors: t.Errors): ReadonlyArray<MappingFault> => {
   const faults = new Map<string, MappingFault>()
   for (const error of errors) {
-    const path = pathOf(withoutMembers(error.context))
+    const path = pathOf(error.context)
     const expected = error.context.at(-1)?.type.name ?? 'something else'
     const reason = error.message ?? `must be ${expected}, and is ${JSON.stringify(error.value)}`
     if (!faults.has(path)) faults.set(path, { path, reason })
   }
   return [...faults.values()]
 }
-
-const withoutMembers = (context: t.Context): t.Context =>
-  context.filter((_, index) => {
-    const parent = context[index - 1]?.type
-    return !(parent instanceof t.IntersectionType || parent instanceof t.UnionType)
-  })

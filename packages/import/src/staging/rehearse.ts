@@ -5,7 +5,6 @@ import type { RoomCommand, RoomName } from '../facts/commands.ts'
 import { deskFor, type Rehearsal } from '../facts/desks.ts'
 import type { Fault } from '../faults.ts'
 import type { FaultBook } from './fault-book.ts'
-import { newReferences, type References } from './references.ts'
 import type { Rejecter } from './rejecter.ts'
 
 export interface RehearsalRun {
@@ -20,6 +19,8 @@ export interface RehearsalRun {
 }
 
 interface StagedCommand {
+  readonly place: number
+  readonly stream: string
   readonly fact: number
   readonly nth: number
   readonly room: RoomName
@@ -31,16 +32,21 @@ interface StagedCommand {
   readonly silent: number
 }
 
+const commandsSql = `
+  SELECT c.stream, c.fact, c.nth, c.room, c.json, c.silent, f.file, f.line, f.declared, f.late
+  FROM commands c JOIN facts f ON f.fact = c.fact`
+const orderSql = 'f.late, f.declared, f.file, f.line, f.rule, c.nth'
+
+// Sorted once by SQLite, which spills to disk, and then read in batches: a cursor that stays open would
+// keep the staging file from being written meanwhile.
+const lineUp = `CREATE TABLE lineUp AS ${commandsSql} ORDER BY c.stream, ${orderSql}`
+
 const statementsOf = (sql: Database.Database) => ({
-  streams: sql
-    .prepare<[string], string>(
-      'SELECT DISTINCT stream FROM commands WHERE stream > ? ORDER BY stream LIMIT 500',
-    )
-    .pluck(),
+  batch: sql.prepare<[number], StagedCommand>(
+    'SELECT rowid AS place, * FROM lineUp WHERE rowid > ? ORDER BY rowid LIMIT 1000',
+  ),
   commands: sql.prepare<[string], StagedCommand>(
-    `SELECT c.fact, c.nth, c.room, c.json, c.silent, f.file, f.line, f.declared, f.late
-     FROM commands c JOIN facts f ON f.fact = c.fact WHERE c.stream = ?
-     ORDER BY f.late, f.declared, f.file, f.line, f.rule, c.nth`,
+    `${commandsSql} WHERE c.stream = ? ORDER BY ${orderSql}`,
   ),
   markLate: sql.prepare<[number]>('UPDATE facts SET late = 1 WHERE fact = ?'),
   streamsOfFact: sql
@@ -53,6 +59,25 @@ const statementsOf = (sql: Database.Database) => ({
 
 type Statements = ReturnType<typeof statementsOf>
 
+/** The commands of one stream after another. */
+function* byStream(statements: Statements): Generator<ReadonlyArray<StagedCommand>> {
+  let current: Array<StagedCommand> = []
+  for (let last = 0; ;) {
+    const batch = statements.batch.all(last)
+    for (const command of batch) {
+      last = command.place
+      if (current.length > 0 && current[0]?.stream !== command.stream) {
+        yield current
+        current = []
+      }
+      current.push(command)
+    }
+    if (batch.length > 0) continue
+    if (current.length > 0) yield current
+    return
+  }
+}
+
 /**
  * Rehearses every staged command on the state that it will meet, stream by stream, in the order in which
  * they will be applied, and rejects the rows whose facts the rooms would turn down.
@@ -62,36 +87,59 @@ type Statements = ReturnType<typeof statementsOf>
  */
 export const rehearse = async (run: RehearsalRun): Promise<void> => {
   const { sql } = run
-  sql.exec('CREATE INDEX commandsByStream ON commands (stream)')
+  sql.exec(lineUp)
   const statements = statementsOf(sql)
   const again = new Set<string>()
-  for (let last = ''; ;) {
-    const streams = statements.streams.all(last)
-    for (const stream of streams) await rehearseStream(run, statements, stream, again)
-    if (streams.length === 0) break
-    last = streams.at(-1) ?? last
+  for (const commands of byStream(statements)) {
+    // A row that was rejected meanwhile still stands in the line: its streams come later, without it.
+    if (again.has(commands[0]?.stream ?? '')) continue
+    const rehearsing = rehearseStream(run, statements, commands, again)
+    if (rehearsing !== undefined) await rehearsing
   }
+  sql.exec('DROP TABLE lineUp')
+  if (again.size === 0) return
+  sql.exec('CREATE INDEX commandsByStream ON commands (stream)')
   // Rows only leave and facts only become late, so this comes to an end.
   for (const stream of again) {
     again.delete(stream)
-    await rehearseStream(run, statements, stream, again)
+    await rehearseStream(run, statements, statements.commands.all(stream), again)
   }
 }
 
-const rehearseStream = async (
+/** Waits only where there is a past to read. */
+const rehearseStream = (
   run: RehearsalRun,
   statements: Statements,
+  commands: ReadonlyArray<StagedCommand>,
+  again: Set<string>,
+): Promise<void> | undefined => {
+  const first = commands[0]
+  if (first === undefined) return undefined
+  const rehearsal = deskFor(first.room).rehearse()
+  if (run.log !== undefined)
+    return afterPast(run, statements, rehearsal, commands, first.stream, again)
+  decideAll(run, statements, rehearsal, commands, first.stream, again)
+  return undefined
+}
+
+const afterPast = async (
+  run: RehearsalRun,
+  statements: Statements,
+  rehearsal: Rehearsal,
+  commands: ReadonlyArray<StagedCommand>,
   stream: string,
   again: Set<string>,
 ): Promise<void> => {
-  let commands = statements.commands.all(stream)
-  const room = commands[0]?.room
-  if (room === undefined) return
-  const stage: Stage = { rehearsal: deskFor(room).rehearse(), references: newReferences() }
-  const tail = run.log === undefined ? undefined : await meetPast(run.log, stream, stage)
-  if (tail !== undefined && sortOutLate(run, statements, commands, tail, again))
-    commands = statements.commands.all(stream)
-  decideAll(run, statements, stage, commands, stream, again)
+  let tail: Recorded | undefined
+  for await (const recorded of run.log?.read(stream) ?? []) {
+    rehearsal.meet(recorded)
+    tail = recorded
+  }
+  const sorted =
+    tail !== undefined && sortOutLate(run, statements, commands, tail, again)
+      ? statements.commands.all(stream)
+      : commands
+  decideAll(run, statements, rehearsal, sorted, stream, again)
 }
 
 /**
@@ -101,18 +149,17 @@ const rehearseStream = async (
 const decideAll = (
   run: RehearsalRun,
   statements: Statements,
-  stage: Stage,
+  rehearsal: Rehearsal,
   commands: ReadonlyArray<StagedCommand>,
   stream: string,
   again: Set<string>,
 ): void => {
-  again.delete(stream)
   const decided = new Set<string>()
   const rejected = new Set<string>()
   for (const command of commands) {
     const row = `${command.file}:${command.line}`
     if (rejected.has(row)) continue
-    const wrong = decideOne(statements, stage, command)
+    const wrong = decideOne(statements, rehearsal, command)
     if (wrong === undefined) {
       decided.add(row)
       continue
@@ -122,20 +169,6 @@ const decideAll = (
     for (const touched of run.reject(command.file, command.line))
       if (touched !== stream || decided.has(row)) again.add(touched)
   }
-}
-
-interface Stage {
-  readonly rehearsal: Rehearsal
-  readonly references: References
-}
-
-const meetPast = async (log: Log, stream: string, stage: Stage): Promise<Recorded | undefined> => {
-  let tail: Recorded | undefined
-  for await (const recorded of log.read(stream)) {
-    stage.references.meet(stage.rehearsal.meet(recorded))
-    tail = recorded
-  }
-  return tail
 }
 
 /** Deals with facts that were declared for a time before the last event of their stream. */
@@ -148,13 +181,14 @@ const sortOutLate = (
 ): boolean => {
   const lastKnown = knownAtOf({ recordedAt: tail.recordedAt, ...tail.metadata })
   const tooLate = commands.filter((c) => c.late === 0 && learnedAt(c.declared) < lastKnown)
-  for (const { fact, file, line, declared } of tooLate) {
+  for (const { fact, file, line, declared, stream } of tooLate) {
     if (late === 'now') {
       statements.markLate.run(fact)
-      for (const touched of statements.streamsOfFact.all(fact)) again.add(touched)
+      for (const touched of statements.streamsOfFact.all(fact))
+        if (touched !== stream) again.add(touched)
     } else {
-      faults.add(file, line, lateFault(declared, tail.stream))
-      for (const touched of reject(file, line)) again.add(touched)
+      faults.add(file, line, lateFault(declared, stream))
+      for (const touched of reject(file, line)) if (touched !== stream) again.add(touched)
     }
   }
   return tooLate.length > 0
@@ -168,24 +202,13 @@ const lateFault = (declared: CivilDate, stream: string): Fault => ({
 
 const decideOne = (
   statements: Statements,
-  { rehearsal, references }: Stage,
+  rehearsal: Rehearsal,
   { fact, nth, json, silent }: StagedCommand,
 ): Fault | undefined => {
   // The staging file holds what this run put there.
-  const command = JSON.parse(json) as RoomCommand
-  const answer = rehearsal.decide(command)
+  const answer = rehearsal.decide(JSON.parse(json) as RoomCommand)
   if (answer.kind === 'rejected') return refusalOf(answer)
-  answer.events.forEach(references.meet)
   const isSilent = answer.events.length === 0 ? 1 : 0
-  if (isSilent === 1) {
-    const missing = references.unknown(command)
-    if (missing !== undefined)
-      return {
-        type: 'UnknownReference',
-        field: missing.field,
-        reason: `The fact refers to ${missing.what}, which is not known by then.`,
-      }
-  }
   if (isSilent !== silent) statements.silence.run(isSilent, fact, nth)
   return undefined
 }
@@ -197,7 +220,12 @@ const refusalOf = ({
   readonly type: string
   readonly reason: string
 }): Fault => ({
-  type: type === 'ConflictingDuplicate' ? 'ConflictingDuplicate' : 'RefusedByRoom',
+  type:
+    type === 'ConflictingDuplicate'
+      ? 'ConflictingDuplicate'
+      : type.startsWith('Unknown')
+        ? 'UnknownReference'
+        : 'RefusedByRoom',
   field: null,
   reason,
 })

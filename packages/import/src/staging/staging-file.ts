@@ -69,7 +69,7 @@ export const openStagingFile = (database: string): StagingFile => {
   sql.pragma('synchronous = OFF')
   sql.pragma('locking_mode = EXCLUSIVE')
   sql.pragma('temp_store = FILE')
-  sql.pragma('cache_size = -48000')
+  sql.pragma('cache_size = -32000')
   sql.exec(schema)
   return {
     sql,
