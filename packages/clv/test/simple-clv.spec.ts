@@ -23,7 +23,7 @@ const worth = (lifespan: Lifespan, marginBasisPoints?: number) =>
   })
 
 describe('a customer who orders for 70 three times a year and stays three years', () => {
-  // Source: the worked example of the brief's article on CLV: 70 × 3 × 3 = 630, and 30 % of it 189.
+  // Source: domain, requirement 1-11 (feverbee): 70 × 3 a year × 3 years = 630, and 30 % of it 189.
   it('is worth 630 of revenue', () => {
     const { revenueModelMinor, marginModelMinor } = worth({ kind: 'given', periods: 3 })
     expect([revenueModelMinor, marginModelMinor]).toEqual([63_000, null])

@@ -1,0 +1,29 @@
+import { runs } from '@tenure/house-rules/runs'
+import { modelLaws } from '@tenure/projection/laws'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { customerValue } from '../src/index.ts'
+import { rowsAt } from './facts.ts'
+import { histories } from './histories.ts'
+
+describe('for every history, the value of customers', () => {
+  const numRuns = runs(40)
+  for (const { title, check } of modelLaws({
+    model: customerValue,
+    histories: fc.sample(histories, numRuns),
+  }))
+    it(title, check)
+
+  it('is the same in whatever order its facts were learned', async () => {
+    const shuffled = histories.chain((facts) =>
+      fc.tuple(fc.constant(facts), fc.shuffledSubarray([...facts], { minLength: facts.length })),
+    )
+    await fc.assert(
+      fc.asyncProperty(shuffled, async ([facts, others]) => {
+        const last = '9999-12-31'
+        expect(await rowsAt(others, last)).toEqual(await rowsAt(facts, last))
+      }),
+      { numRuns },
+    )
+  })
+})
