@@ -12,7 +12,7 @@ export interface MonthSales {
  * months given: the history does not say. A balance of nothing is 0 days.
  * Source: domain 4 (212,000 over 100,000, 80,000, 70,000: 73.71 with months of 30 days).
  */
-export const countback = (openMinor: number, months: ReadonlyArray<MonthSales>): number | null => {
+export const countback = (openMinor: number, months: Iterable<MonthSales>): number | null => {
   let restMinor = openMinor
   let days = 0
   if (restMinor <= 0) return 0

@@ -4,7 +4,7 @@ import { realData } from '@tenure/house-rules/real-data'
 import { historyOf, replay } from '@tenure/projection'
 import { describe, expect, it } from 'vitest'
 import { overdueBook, overdueModels, type OverdueBook } from '../src/index.ts'
-import { latePaymentsHistory } from './late-payments.ts'
+import { latePaymentsLog } from './late-payments.ts'
 
 const invoices = realData('late-payments/late-payments.csv')
 const expected = realData('expected/late-payments.json')
@@ -54,7 +54,7 @@ const about = (value: unknown): unknown => {
 describe.runIf(invoices !== undefined && expected !== undefined)(
   'the month-end books of 2012 of 2,466 real invoices',
   () => {
-    const facts = latePaymentsHistory(invoices ?? '')
+    const facts = latePaymentsLog(invoices ?? '')
     const books: Record<string, unknown> = JSON.parse(readFileSync(expected ?? '', 'utf8'))[
       'as_of_month_end'
     ]

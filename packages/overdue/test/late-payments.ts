@@ -12,8 +12,8 @@ import {
   paymentId,
   type CivilDate,
 } from '@tenure/core/shared'
-import { knownFact, type Known } from '@tenure/projection'
-import type { OverdueEvent } from '../src/index.ts'
+import type { Known } from '@tenure/projection'
+import { logOf, type Learned } from './histories.ts'
 
 const usd = currency('USD')
 
@@ -51,42 +51,57 @@ const readInvoices = (path: string): ReadonlyArray<Invoice> => {
   })
 }
 
-const eventsOf = (invoice: Invoice): ReadonlyArray<OverdueEvent> => {
+/** What the file says of one invoice, in the order of its facts: through the record door, as an import would. */
+const commandsOf = (invoice: Invoice): ReadonlyArray<Learned> => {
   const item = itemId(invoice.number)
   const amountMinor = minorUnits(invoice.amountMinor)
   const about = { customerId: customerId(invoice.customer), currency: usd }
-  const opened: OverdueEvent = {
-    type: 'ItemOpened',
-    ...about,
-    effectiveOn: invoice.invoicedOn,
-    itemId: item,
-    kind: 'invoice',
-    invoiceId: invoiceId(invoice.number),
-    amountMinor,
-    schedule: [{ instalment: 1, amountMinor, dueOn: invoice.dueOn }],
+  const invoiced = { ...about, effectiveOn: invoice.invoicedOn }
+  const whole = { instalment: 1, amountMinor, dueOn: invoice.dueOn }
+  const opened: Learned = {
+    room: 'receivables',
+    at: endOfDay(invoice.invoicedOn, 'UTC'),
+    command: {
+      type: 'RecordItem',
+      ...invoiced,
+      itemId: item,
+      kind: 'invoice',
+      invoiceId: invoiceId(invoice.number),
+      schedule: [whole],
+    },
   }
-  const disputed: OverdueEvent = {
-    type: 'DisputeRaised',
-    ...about,
-    effectiveOn: invoice.invoicedOn,
-    disputeId: disputeId(`dispute ${invoice.number}`),
-    itemId: item,
-    amountMinor,
-    reason: null,
+  const disputed: Learned = {
+    room: 'collections',
+    at: endOfDay(invoice.invoicedOn, 'UTC'),
+    command: {
+      type: 'RecordDispute',
+      ...invoiced,
+      disputeId: disputeId(`dispute ${invoice.number}`),
+      itemId: item,
+      amountMinor,
+      reason: null,
+    },
   }
-  const paid = paymentId(`payment ${invoice.number}`)
-  const cash = { ...about, effectiveOn: invoice.settledOn, paymentId: paid, amountMinor }
-  return [
-    opened,
-    ...(invoice.disputed ? [disputed] : []),
-    { type: 'PaymentReceived', ...cash, method: null, forItemId: item },
-    { type: 'PaymentApplied', ...cash, itemId: item, changeId: null },
-  ]
+  const paid: Learned = {
+    room: 'receivables',
+    at: endOfDay(invoice.settledOn, 'UTC'),
+    command: {
+      type: 'RecordPayment',
+      ...about,
+      effectiveOn: invoice.settledOn,
+      paymentId: paymentId(`payment ${invoice.number}`),
+      amountMinor,
+      method: null,
+      forItemId: item,
+    },
+  }
+  return [opened, ...(invoice.disputed ? [disputed] : []), paid]
 }
 
-/** The whole file as a history: each fact known at the end of its own day, in the order of learning. */
-export const latePaymentsHistory = (path: string): ReadonlyArray<Known> =>
-  readInvoices(path)
-    .flatMap(eventsOf)
-    .map((body, place) => knownFact(body, endOfDay(body.effectiveOn, 'UTC'), place))
-    .toSorted((a, b) => a.envelope.recordedAt - b.envelope.recordedAt)
+/** The whole file as a log: each fact known at the end of its own day, in the order of learning. */
+export const latePaymentsLog = (path: string): ReadonlyArray<Known> =>
+  logOf(
+    readInvoices(path)
+      .flatMap(commandsOf)
+      .toSorted((a, b) => a.at - b.at),
+  )
