@@ -1,5 +1,6 @@
-import { CivilDate, endOfDay, parseInstant, type Instant } from '@tenure/core/shared'
+import { endOfDay, parseInstant, type CivilDate, type Instant } from '@tenure/core/shared'
 import { usage } from '../failure.ts'
+import { isAskedDay } from './parse-day.ts'
 
 /** What `--known-at` says, before the zone is known. */
 export type KnownAtText =
@@ -7,7 +8,7 @@ export type KnownAtText =
   | { readonly kind: 'instant'; readonly instant: Instant }
 
 export const parseKnownAt = (text: string): KnownAtText => {
-  if (CivilDate.is(text)) return { kind: 'day', day: text }
+  if (isAskedDay(text)) return { kind: 'day', day: text }
   const instant = parseInstant(text)
   if (instant === undefined)
     throw usage(

@@ -1,6 +1,6 @@
 import { catalogue } from '@tenure/core/catalogue'
 import { formatInstant } from '@tenure/core/shared'
-import type { Position, Recorded } from '@tenure/event-store'
+import { numberOfPosition, type Position, type Recorded } from '@tenure/event-store'
 import type { Command } from 'commander'
 import { parseCount } from '../arguments/parse-count.ts'
 import {
@@ -21,7 +21,7 @@ interface EventsOptions extends DatabaseOptions {
   readonly type: ReadonlyArray<string>
   readonly stream?: string
   readonly customer?: string
-  readonly after?: string
+  readonly after?: Position
   readonly limit?: number
   readonly json?: boolean
   readonly ndjson?: boolean
@@ -36,8 +36,21 @@ const parseType = (type: string): string => {
   if (knownTypes.has(type)) return type
   const sameWord = [...knownTypes].find((known) => known.toLowerCase() === type.toLowerCase())
   const hint =
-    sameWord === undefined ? `known are ${[...knownTypes].join(', ')}` : `did you mean ${sameWord}?`
-  throw usage(`--type ${JSON.stringify(type)} names no event: ${hint}.`)
+    sameWord === undefined
+      ? `known are ${[...knownTypes].join(', ')}.`
+      : `did you mean ${sameWord}?`
+  throw usage(`--type ${JSON.stringify(type)} names no event: ${hint}`)
+}
+
+const parsePosition = (text: string): Position => {
+  // Checked by what reads it: a position is opaque here.
+  const position = text as Position
+  try {
+    numberOfPosition(position)
+    return position
+  } catch {
+    throw usage(`--after ${JSON.stringify(text)} is no position of a log: copy one that it shows.`)
+  }
 }
 
 const columns = [
@@ -51,6 +64,9 @@ const columns = [
   text('facts'),
 ]
 
+/** Long facts would break the table: --json shows them whole. */
+const shortened = (facts: string): string => (facts.length > 80 ? `${facts.slice(0, 79)}…` : facts)
+
 const asRow = (recorded: Recorded): ReadonlyArray<string> => {
   const { declaredAt } = recorded.metadata
   const { effectiveOn, ...facts } = { effectiveOn: '', ...Object(recorded.data) }
@@ -62,7 +78,7 @@ const asRow = (recorded: Recorded): ReadonlyArray<string> => {
     String(effectiveOn),
     formatInstant(recorded.recordedAt),
     declaredAt === undefined ? '' : formatInstant(declaredAt),
-    JSON.stringify(facts),
+    shortened(JSON.stringify(facts)),
   ]
 }
 
@@ -84,8 +100,7 @@ const show = async (surroundings: Surroundings, options: EventsOptions): Promise
       signal,
       ...(options.stream === undefined ? {} : { stream: options.stream }),
       ...(options.customer === undefined ? {} : { customer: options.customer }),
-      // A position is opaque: the store compares what it once gave out.
-      ...(options.after === undefined ? {} : { after: options.after as Position }),
+      ...(options.after === undefined ? {} : { after: options.after }),
       ...(limit === undefined ? {} : { limit }),
     })
     if (options.ndjson === true) return await writeLines(surroundings, events)
@@ -118,7 +133,7 @@ export const addEventsCommand = (program: Command, surroundings: Surroundings): 
     )
     .option('--stream <name>', 'only this stream, such as receivables-USD-0379-NEVHP')
     .option('--customer <id>', 'only events about this customer')
-    .option('--after <position>', 'only events after this position of the log')
+    .option('--after <position>', 'only events after this position of the log', parsePosition)
     .option('--limit <n>', `at most so many (tables: ${screenful})`, (value) =>
       parseCount(value, '--limit', 1),
     )

@@ -6,7 +6,7 @@ import {
 } from '@tenure/clv'
 import type { CivilDate } from '@tenure/core/shared'
 import type { Command } from 'commander'
-import { parseCount } from '../../arguments/parse-count.ts'
+import { parseDays } from '../../arguments/parse-count.ts'
 import { parseDay } from '../../arguments/parse-day.ts'
 import {
   askingOptions,
@@ -104,7 +104,7 @@ export const addFrequencyCommand = (clv: Command, surroundings: Surroundings): v
     .option(
       '--per-days <n>',
       'the unit of the answer',
-      (value) => parseCount(value, '--per-days', 1),
+      (value) => parseDays(value, '--per-days'),
       365,
     )
     .addHelpText(

@@ -23,7 +23,7 @@ import {
   cutsHelp,
   type AskingOptions,
 } from '../../arguments/shared-options.ts'
-import { parseCount } from '../../arguments/parse-count.ts'
+import { parseCount, parseDays } from '../../arguments/parse-count.ts'
 import { parseMargin } from '../../arguments/parse-margin.ts'
 import { ask, type Seen } from '../../ask.ts'
 import { usage } from '../../failure.ts'
@@ -130,7 +130,7 @@ export const addSimpleCommand = (clv: Command, surroundings: Surroundings): void
     .option(
       '--period-days <n>',
       'the days of a period',
-      (value) => parseCount(value, '--period-days', 1),
+      (value) => parseDays(value, '--period-days'),
       365,
     )
     .option(
@@ -139,7 +139,7 @@ export const addSimpleCommand = (clv: Command, surroundings: Surroundings): void
       (value) => parseCount(value, '--lifespan', 0),
     )
     .option('--window-days <n>', 'for churn: active is who bought in so many days', (value) =>
-      parseCount(value, '--window-days', 1),
+      parseDays(value, '--window-days'),
     )
     .option('--margin <percent>', 'also the value by this margin', parseMargin)
     .addHelpText(

@@ -1,7 +1,7 @@
 import { overdueModels } from '@tenure/overdue'
 import { Argument, type Command } from 'commander'
 import { parseBoundaries } from '../../arguments/parse-boundaries.ts'
-import { parseCount } from '../../arguments/parse-count.ts'
+import { parseCount, parseDays } from '../../arguments/parse-count.ts'
 import { parseDay } from '../../arguments/parse-day.ts'
 import { askingOptions, currencyOption, cutsHelp } from '../../arguments/shared-options.ts'
 import { ask } from '../../ask.ts'
@@ -60,7 +60,7 @@ export const addOverdueCommand = (program: Command, surroundings: Surroundings):
       (day) => parseDay(day, '--from'),
     )
     .option('--days <n>', 'dso: the days of sales (default: 90)', (value) =>
-      parseCount(value, '--days', 1),
+      parseDays(value, '--days'),
     )
     .option(
       '--boundaries <days>',

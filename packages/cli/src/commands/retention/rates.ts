@@ -9,7 +9,7 @@ import {
   type PeriodQuestion,
 } from '@tenure/retention'
 import type { Command } from 'commander'
-import { parseCount } from '../../arguments/parse-count.ts'
+import { parseDays } from '../../arguments/parse-count.ts'
 import { parseDay } from '../../arguments/parse-day.ts'
 import { askingOptions, cutsHelp, type AskingOptions } from '../../arguments/shared-options.ts'
 import { ask, type Seen } from '../../ask.ts'
@@ -95,7 +95,7 @@ export const addRatesCommand = (retention: Command, surroundings: Surroundings):
     .option(
       '--window-days <n>',
       'active: bought in the n days that end with the day (default: not recorded as gone)',
-      (value) => parseCount(value, '--window-days', 1),
+      (value) => parseDays(value, '--window-days'),
     )
     .addHelpText(
       'after',
