@@ -6,11 +6,11 @@ import {
   itemId,
   minorUnits,
   refundId,
+  text,
 } from '@tenure/core/shared'
 import { post, type Company } from './company.ts'
 import { accountOf, type Customer } from './customer.ts'
 import { planOrder } from './trade.ts'
-import { text } from './words.ts'
 import { sources } from './segments.ts'
 
 /** The customer registers on their day, and orders soon. */

@@ -8,6 +8,7 @@ import {
   type CivilDate,
   type OrderId,
   type PaymentTerms,
+  text,
 } from '@tenure/core/shared'
 import type { InvoiceIssued } from '@tenure/core/invoice'
 import type * as t from 'io-ts'
@@ -18,7 +19,6 @@ import { planCorrections } from './corrections.ts'
 import { nextId, type Customer } from './customer.ts'
 import { lookAgainOn } from './dunning.ts'
 import { planPayments } from './paying.ts'
-import { text } from './words.ts'
 
 /** What is to be billed. */
 export interface Billable {

@@ -7,12 +7,12 @@ import {
   minorUnits,
   refundId,
   type CreditId,
+  text,
 } from '@tenure/core/shared'
 import { openOf, type Bill } from './bill.ts'
 import { collect, post, type Company } from './company.ts'
 import { nextId, type Customer } from './customer.ts'
 import { draw, paperLag, type Spread } from './lags.ts'
-import { text } from './words.ts'
 
 const creditLag: Spread = [
   [40, [0, 0]],

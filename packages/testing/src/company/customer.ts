@@ -40,7 +40,7 @@ const euro = currency('EUR')
 const dollar = currency('USD')
 
 const joiningDay = (random: Random, days: number): number =>
-  random.chance(380) ? random.below(Math.max(1, days >> 3)) : random.below(Math.max(1, days - 40))
+  random.chance(380) ? random.below(Math.max(1, days >> 3)) : random.below(days)
 
 export const makeCustomer = (seed: number, index: number, days: number): Customer => {
   const random = makeRandom(seed, index)

@@ -6,13 +6,13 @@ import {
   writeOffId,
   type CivilDate,
   type ItemId,
+  text,
 } from '@tenure/core/shared'
 import { itemDueOn, openItems, openMinor } from '@tenure/core/receivables'
 import { collectionsRoom, dueStep, type ReminderPolicy } from '@tenure/core/collections'
 import type { Account } from './account.ts'
 import { collect, post, type Company } from './company.ts'
 import { nextId, type Customer } from './customer.ts'
-import { text } from './words.ts'
 
 /** Three friendly letters, then the agency. */
 const policy: ReminderPolicy = {

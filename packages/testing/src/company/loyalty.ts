@@ -1,8 +1,7 @@
-import { changeId } from '@tenure/core/shared'
+import { changeId, text } from '@tenure/core/shared'
 import type { InactivityRule } from '@tenure/core/churn'
 import type { Company } from './company.ts'
 import type { Customer } from './customer.ts'
-import { text } from './words.ts'
 
 /** At risk at twice the usual interval between purchases, gone at four times. */
 const rule: InactivityRule = {

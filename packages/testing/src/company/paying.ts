@@ -1,11 +1,10 @@
-import { changeId, minorUnits, paymentId, refundId } from '@tenure/core/shared'
+import { changeId, minorUnits, paymentId, refundId, text } from '@tenure/core/shared'
 import type { ReceivePayment } from '@tenure/core/receivables'
 import { openOf, type Bill } from './bill.ts'
 import { post, type Company } from './company.ts'
 import { nextId, type Customer } from './customer.ts'
 import { lookAgainOn } from './dunning.ts'
 import { bankLag, draw } from './lags.ts'
-import { text } from './words.ts'
 
 type Manner = 'exact' | 'part' | 'roundedUp' | 'twice' | 'bounced' | 'announcedTwice' | 'misapplied'
 

@@ -7,6 +7,7 @@ import {
   sumMinor,
   type CivilDate,
   type OrderId,
+  text,
 } from '@tenure/core/shared'
 import type { OrderLine } from '@tenure/core/order'
 import type { Account } from './account.ts'
@@ -15,7 +16,6 @@ import { post, type Company } from './company.ts'
 import { accountOf, type Customer, type Sale } from './customer.ts'
 import { draw, noteLag, paperLag } from './lags.ts'
 import { assess, closeAccount } from './loyalty.ts'
-import { text } from './words.ts'
 
 /** An order under way. */
 interface Order {

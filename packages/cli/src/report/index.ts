@@ -1,0 +1,3 @@
+export { reportData, type ReportData, type ReportQuestion } from './data.ts'
+export { renderReport } from './render-report.ts'
+export { report, type ReportOptions } from './report.ts'
