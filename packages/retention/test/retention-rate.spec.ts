@@ -147,6 +147,18 @@ describe('customers recorded as gone', () => {
       expect(churnEvents.find(({ type }) => type === body.type)?.codec.is(body)).toBe(true)
   })
 
+  it('stay returned where the earlier loss is learned later', async () => {
+    const late = known([
+      mark('CustomerReturned', 'ada', '2026-02-20'),
+      mark('CustomerChurned', 'ada', '2026-01-05'),
+    ])
+    const cuts = [{ asOf: civilDate('2026-02-28') }]
+    const [answer] = await replay(historyOf(late), { customerStanding }, cuts)
+    expect(answer?.rows.customerStanding.get('ada')).toEqual({
+      standing: { value: 'returned', since: '2026-02-20' },
+    })
+  })
+
   it('are active until then and from their return, however long they buy nothing', async () => {
     const commands = ['left', 'back again', 'silent'].map((id) => sale(id, '2025-01-01', 10))
     const question = {
