@@ -1,4 +1,4 @@
-import type { ReadAllOptions, ReadOptions } from '../port.ts'
+import type { Log, ReadAllOptions, ReadOptions } from '../port.ts'
 import { StoreFailure } from '../port.ts'
 import type { Position } from '../position.ts'
 import type { ConformanceCase } from './case.ts'
@@ -21,6 +21,38 @@ const unknownStream: ConformanceCase = {
   },
 }
 
+/** At least `until` ids of the log, page after page; fewer where a page was empty. */
+const logInPages = async (
+  store: Log,
+  limit: number,
+  until: number,
+): Promise<ReadonlyArray<string>> => {
+  const seen: Array<string> = []
+  let after: Position | undefined
+  while (seen.length < until) {
+    const page = await readLog(store, { limit, ...(after !== undefined && { after }) })
+    if (page.length === 0) break
+    seen.push(...ids(page))
+    after = page.at(-1)?.position
+  }
+  return seen
+}
+
+const streamInPages = async (
+  store: Log,
+  stream: string,
+  limit: number,
+  until: number,
+): Promise<ReadonlyArray<string>> => {
+  const seen: Array<string> = []
+  while (seen.length < until) {
+    const page = await readStream(store, stream, { from: BigInt(seen.length), limit })
+    if (page.length === 0) break
+    seen.push(...ids(page))
+  }
+  return seen
+}
+
 const orderInPages: ConformanceCase = {
   id: '16',
   title: 'the order is that of the appends, in pages of 1, 2 and 1000',
@@ -39,23 +71,11 @@ const orderInPages: ConformanceCase = {
       [2, 80],
       [1000, 2500],
     ] as const) {
-      const seen: Array<string> = []
-      let after: Position | undefined
-      while (seen.length < until) {
-        const page = await readLog(store, { limit, ...(after !== undefined && { after }) })
-        seen.push(...ids(page))
-        after = page.at(-1)?.position
-      }
-      const wanted = numbers.slice(0, until).map((number) => event(number))
-      expectEqual(`the log in pages of ${limit}`, seen, ids(wanted))
-      const part: Array<string> = []
-      while (part.length < Math.min(until, ofStream.length))
-        part.push(...ids(await readStream(store, 'a-1', { from: BigInt(part.length), limit })))
-      expectEqual(
-        `the stream in pages of ${limit}`,
-        part,
-        ids(ofStream.slice(0, part.length).map((number) => event(number))),
-      )
+      const wanted = ids(numbers.slice(0, until).map((number) => event(number)))
+      expectEqual(`the log in pages of ${limit}`, await logInPages(store, limit, until), wanted)
+      const part = ofStream.slice(0, until).map((number) => event(number))
+      const pages = await streamInPages(store, 'a-1', limit, part.length)
+      expectEqual(`the stream in pages of ${limit}`, pages, ids(part))
     }
   },
 }
