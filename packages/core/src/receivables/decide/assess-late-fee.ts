@@ -56,7 +56,7 @@ const nextFee = (
   if (dueFrom === null || effectiveOn < dueFrom)
     return E.left({ type: 'NotYetLate', itemId, dueFrom })
   const baseMinor = parts
-    .filter(({ dueOn }) => dueOn !== null && daysBetween(dueOn, effectiveOn) > graceDays)
+    .filter(({ dueOn }) => dueOn !== null && daysBetween(dueOn, dueFrom) > graceDays)
     .reduce((sum, part) => sum + part.openMinor, 0)
   return E.right({ rule, index, amountMinor: feeMinor(rule, baseMinor) })
 }
@@ -64,8 +64,8 @@ const nextFee = (
 /**
  * Assesses the next late fee of an agreed rule, if the day has come.
  *
- * Units: minor units; days. The base is what is overdue on the day without late fees, so that fees never
- * compound. Fee number n of a rule on an item is due from the first open due day + grace + `afterDays`
+ * Units: minor units; days. The base is what is overdue on the fee's own day, without late fees, so that
+ * fees never compound. Fee number n of a rule on an item is due from the first open due day + grace + `afterDays`
  * (at least one) + (n - 1) × `repeatEveryDays`: it depends on dates, not on how often one asks.
  * Shape: one `LateFeeAssessed` at most. `[]` if this charge was assessed before.
  * Rejects: `UnknownItem`, `NoAgreedLateFee`, `NothingOpen`, `FeeCapReached`, `NotYetLate` with the day,
