@@ -1,12 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { civilDate, endOfDay, type Instant } from '@tenure/core/shared'
 import type { Recorded } from '@tenure/event-store'
 import { openSqliteStore, type SqliteStore } from '@tenure/event-store-sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { explainImportError, importFiles } from '../src/index.ts'
 import type { ImportError, ImportOptions, ImportResult } from '../src/index.ts'
+import { testNow } from './test-now.ts'
 
 /** A folder of its own for one test; removed by `Symbol.dispose`. */
 export interface Bench extends Disposable {
@@ -34,9 +34,6 @@ export const bench = (): Bench => {
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
-
-/** The clock of all tests: the end of 2026-06-30 in UTC. */
-export const testNow: Instant = endOfDay(civilDate('2026-06-30'), 'UTC')
 
 /** An import that could be begun; its result. */
 export const imported = async (

@@ -97,6 +97,7 @@ export const rehearse = async (run: RehearsalRun): Promise<void> => {
     if (rehearsing !== undefined) await rehearsing
   }
   sql.exec('DROP TABLE lineUp')
+  sql.pragma('shrink_memory')
   if (again.size === 0) return
   sql.exec('CREATE INDEX commandsByStream ON commands (stream)')
   // Rows only leave and facts only become late, so this comes to an end.

@@ -69,7 +69,7 @@ export const openStagingFile = (database: string): StagingFile => {
   sql.pragma('synchronous = OFF')
   sql.pragma('locking_mode = EXCLUSIVE')
   sql.pragma('temp_store = FILE')
-  sql.pragma('cache_size = -32000')
+  sql.pragma('cache_size = -16000')
   sql.exec(schema)
   return {
     sql,
