@@ -11,13 +11,15 @@ const cash = (
   by: string | null,
   amountMinor: number,
   more: Readonly<Record<string, unknown>>,
-  in_ = 'EUR',
-): Fact => ({
-  type,
-  effectiveOn: civilDate('2026-03-01'),
-  customerId: by === null ? null : customerId(by),
-  ...{ currency: in_, amountMinor, ...more },
-})
+  code = 'EUR',
+): Fact => {
+  const facts = { ...more, currency: code, amountMinor }
+  const about = {
+    effectiveOn: civilDate('2026-03-01'),
+    customerId: by === null ? null : customerId(by),
+  }
+  return { ...facts, ...about, type }
+}
 
 const paid = { paymentId: 'p1', method: null, forItemId: null }
 const facts = known([

@@ -35,6 +35,13 @@ const aCancellation = fc
   .tuple(someDay, fc.nat(60))
   .map(([on, id]) => callOff(null, on, `order ${id}`))
 
+const fact = (
+  type: string,
+  effectiveOn: CivilDate,
+  by: string | null,
+  more: Readonly<Record<string, unknown>>,
+): Fact => ({ ...more, type, effectiveOn, customerId: by === null ? null : customerId(by) })
+
 /** Learned so many days after they were true. */
 const learnedLate = (facts: ReadonlyArray<Known>, lags: ReadonlyArray<number>) =>
   facts.map(({ body }, place) =>
@@ -73,10 +80,13 @@ const money: fc.Arbitrary<Fact> = fc
       'WriteOffRecovered',
     ),
   )
-  .map(([by, effectiveOn, amountMinor, code, type]) => ({
-    ...{ currency: currency(code), amountMinor: minorUnits(amountMinor), from: { kind: 'cash' } },
-    ...{ type, effectiveOn, customerId: by === null ? null : customerId(by) },
-  }))
+  .map(([by, on, amount, code, type]) =>
+    fact(type, on, by, {
+      currency: currency(code),
+      amountMinor: minorUnits(amount),
+      from: { kind: 'cash' },
+    }),
+  )
 
 /** Purchases and cash in one log. The cash is any cash: no question here asks what it paid for. */
 export const histories: fc.Arbitrary<ReadonlyArray<Known>> = fc

@@ -144,8 +144,11 @@ describe('for any part of a history in any order', () => {
       for (const churn of [ratio(0, 0), ratio(0, 3), ratio(1, 3)])
         mustBeFinite(
           simpleClv({
-            ...{ asOf, currency: eur, averageOrderValue: order.averageOrderValue },
-            ...{ frequency: often.frequency, lifespan: { kind: 'fromChurn', churn } },
+            asOf,
+            currency: eur,
+            averageOrderValue: order.averageOrderValue,
+            frequency: often.frequency,
+            lifespan: { kind: 'fromChurn', churn },
           }),
         )
     }))

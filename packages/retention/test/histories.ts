@@ -36,6 +36,13 @@ const aCancellation = fc
   .tuple(someDay, fc.nat(60))
   .map(([on, id]) => callOff(null, on, `order ${id}`))
 
+const fact = (
+  type: string,
+  effectiveOn: CivilDate,
+  by: string | null,
+  more: Readonly<Record<string, unknown>>,
+): Fact => ({ ...more, type, effectiveOn, customerId: by === null ? null : customerId(by) })
+
 /** Learned so many days after they were true. */
 const learnedLate = (facts: ReadonlyArray<Known>, lags: ReadonlyArray<number>) =>
   facts.map(({ body }, place) =>
@@ -61,20 +68,16 @@ export const purchases: fc.Arbitrary<ReadonlyArray<Known>> = fc
 
 const aMark: fc.Arbitrary<Fact> = fc
   .tuple(someone, someDay, fc.constantFrom('CustomerChurned', 'CustomerReturned'))
-  .map(([id, effectiveOn, type]) => ({
-    ...{ changeId: changeId(effectiveOn), rule: null, evidence: null },
-    ...{ type, effectiveOn, customerId: customerId(id) },
-  }))
+  .map(([id, on, type]) =>
+    fact(type, on, id, { changeId: changeId(on), rule: null, evidence: null }),
+  )
 
 const aMerge: fc.Arbitrary<Fact> = fc
   .tuple(someone, someone, someDay)
-  .map(([from, into, effectiveOn]) => ({
-    ...{ into: customerId(into) },
-    ...{ type: 'CustomerMerged', effectiveOn, customerId: customerId(from) },
-  }))
+  .map(([from, into, on]) => fact('CustomerMerged', on, from, { into: customerId(into) }))
 
-const factsOf = (fact: fc.Arbitrary<Fact>): fc.Arbitrary<ReadonlyArray<Known>> =>
-  fc.tuple(fc.array(fact, { maxLength: 25 }), lags).map(([facts, days]) =>
+const factsOf = (one: fc.Arbitrary<Fact>): fc.Arbitrary<ReadonlyArray<Known>> =>
+  fc.tuple(fc.array(one, { maxLength: 25 }), lags).map(([facts, days]) =>
     learnedLate(
       facts.map((body, place) => knownFact(body, endOfDay(body.effectiveOn, 'UTC'), place)),
       days,

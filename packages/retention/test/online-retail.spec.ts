@@ -52,7 +52,16 @@ describe.runIf(sales !== undefined && numbers !== undefined)('the Online Retail 
         rolling_counts: tableOf(({ rollingActive }) => rollingActive),
         rolling_retention: tableOf(({ rollingRetention }) => rollingRetention.value),
         growth_accounting: Object.fromEntries(
-          answer.growth.map(({ month, complete: _, ...counts }) => [month, counts]),
+          answer.growth.map((month) => [
+            month.month,
+            {
+              active: month.active,
+              new: month.new,
+              retained: month.retained,
+              resurrected: month.resurrected,
+              churned: month.churned,
+            },
+          ]),
         ),
       }).toEqual(read.right.B_purchases_only[maturity])
       expect(answer.growth.at(-1)?.complete).toBe(maturity === 'complete')
