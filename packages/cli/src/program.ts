@@ -1,9 +1,11 @@
 import { Command } from 'commander'
 import { addClvCommand } from './commands/clv/index.ts'
 import { addEventsCommand } from './commands/events.ts'
+import { addReportCommand } from './commands/report.ts'
 import { addRetentionCommand } from './commands/retention/index.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addOverdueCommand } from './commands/overdue/index.ts'
+import { addSimulateCommand } from './commands/simulate.ts'
 import type { Surroundings } from './surroundings.ts'
 import { version } from './version.ts'
 
@@ -38,5 +40,7 @@ export const makeProgram = (surroundings: Surroundings): Command => {
   addRetentionCommand(program, surroundings)
   addClvCommand(program, surroundings)
   addEventsCommand(program, surroundings)
+  addSimulateCommand(program, surroundings)
+  addReportCommand(program, surroundings)
   return program
 }

@@ -13,7 +13,7 @@ const storeSentence = (error: StoreError): string =>
   'reason' in error ? error.reason : `the database answers ${error.type}.`
 
 /** The one place where a failure becomes a sentence and a code. */
-export const explain = (error: unknown, { notice, signal }: Surroundings): ExitCode => {
+const explain = (error: unknown, { notice, signal }: Surroundings): ExitCode => {
   // Commander has written its own sentence already; help and version are no failures.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
   if (error instanceof Failure) {
