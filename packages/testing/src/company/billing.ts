@@ -14,7 +14,7 @@ import type { InvoiceIssued } from '@tenure/core/invoice'
 import type * as t from 'io-ts'
 import type { Account } from './account.ts'
 import { openOf, type Bill } from './bill.ts'
-import { post, type Company } from './company.ts'
+import { isOpen, post, type Company } from './company.ts'
 import { planCorrections } from './corrections.ts'
 import { nextId, type Customer } from './customer.ts'
 import { lookAgainOn } from './dunning.ts'
@@ -65,7 +65,7 @@ export const bill = async (
     terms,
   }
   await open(company, customer, opened)
-  await useWhatIsLeft(company, customer, account, opened, today)
+  if (isOpen(company, today)) await useWhatIsLeft(company, customer, account, opened, today)
   if (customer.random.chance(5)) return planVoiding(company, customer, opened, billable, today)
   planPayments(company, customer, opened)
   planCorrections(company, customer, opened)

@@ -27,6 +27,9 @@ export interface Company {
   readonly desks: ReturnType<typeof makeDesks>
 }
 
+/** Whether business goes on: afterwards the house only takes down what it still hears. */
+export const isOpen = ({ days }: Company, today: number): boolean => today < days.count
+
 export const makeCompany = (store: Log, days: Days, clock: Clock, tally: Tally): Company => ({
   days,
   agenda: makeAgenda(days.count),

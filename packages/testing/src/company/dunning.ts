@@ -169,7 +169,6 @@ const assessFee = async (
   )
   if (!assessed || !customer.random.chance(150)) return
   company.agenda.plan(today + customer.random.between(3, 12), async (day) => {
-    if (!account.open.has(itemId)) return
     await post(company, customer, account, {
       type: 'WaiveLateFee',
       effectiveOn: company.days.on(day),

@@ -1,3 +1,4 @@
+export { companyEventTypes } from './claims.ts'
 export {
   companyZone,
   latestWordDays,

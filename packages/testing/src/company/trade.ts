@@ -12,7 +12,7 @@ import {
 import type { OrderLine } from '@tenure/core/order'
 import type { Account } from './account.ts'
 import { bill } from './billing.ts'
-import { post, type Company } from './company.ts'
+import { isOpen, post, type Company } from './company.ts'
 import { accountOf, type Customer, type Sale } from './customer.ts'
 import { draw, noteLag, paperLag } from './lags.ts'
 import { assess, closeAccount } from './loyalty.ts'
@@ -71,6 +71,7 @@ const takeOrder = async (
 ): Promise<void> => {
   const { random, customerId } = customer
   const order = await place(company, customer, placedOn)
+  if (!isOpen(company, today)) return
   const { desks, days, agenda } = company
   const about = { effectiveOn: days.on(today), customerId, orderId: order.orderId }
   await desks.orders.give({ type: 'ConfirmOrder', ...about }, random)
@@ -182,7 +183,8 @@ const ship = async (
     const effectiveOn = days.on(deliveredOn)
     await desks.orders.give({ type: 'ConfirmDelivery', effectiveOn, ...about }, random)
     order.delivered += 1
-    if (customer.terms.anchor === 'delivery' && order.delivered === order.shipments)
+    const isWhole = order.delivered === order.shipments
+    if (customer.terms.anchor === 'delivery' && isWhole && isOpen(company, day))
       await billOrder(company, customer, order, effectiveOn, day)
   })
 }
