@@ -25,7 +25,9 @@ const reasonOf = (code: string, message: string): string => {
  */
 export const storeErrorOf = (thrown: unknown, committing: boolean): StoreError => {
   const code = codeOf(thrown)
-  if (code === undefined || !(thrown instanceof Error)) throw thrown
+  // A constraint of our own tables that does not hold is a bug of this package.
+  const bug = code === undefined || code.startsWith('SQLITE_CONSTRAINT')
+  if (bug || !(thrown instanceof Error)) throw thrown
   const reason = reasonOf(code, thrown.message)
   if (isDenied(code)) return { type: 'AccessDenied', reason }
   return { type: 'StoreUnavailable', outcome: committing ? 'unknown' : 'notDone', reason }

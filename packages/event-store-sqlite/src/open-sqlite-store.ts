@@ -20,6 +20,7 @@ export interface SqliteStore extends Log {
    * Runs the work as one transaction, alone with the file: `inside` appends to it and sees what it
    * appended, everybody else sees all of it after the work has returned, or none. When the work throws,
    * nothing was written. Work inside must use `inside`: an append to the store itself would wait for ever.
+   * A `handle` made on `inside` ends with the work: after a rollback it would remember what is not there.
    */
   readonly exclusively: <A>(work: (inside: Log, database: Database) => Promise<A>) => Promise<A>
   /** The time zone in which this history's civil days are meant; undefined until it is set. */

@@ -1,0 +1,17 @@
+import * as fc from 'fast-check'
+import { describe, it } from 'vitest'
+import { memoryStore } from '../src/memory/index.ts'
+import { emptyModel } from './log-model.ts'
+import { logPrograms } from './log-programs.ts'
+
+describe('for every program of appends and reads', () => {
+  it('the store in memory answers as the plainest model of a log does', async () => {
+    await fc.assert(
+      fc.asyncProperty(logPrograms(), async (program) => {
+        const setup = () => ({ model: emptyModel(), real: { store: memoryStore() } })
+        await fc.asyncModelRun(setup, program)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
