@@ -68,6 +68,19 @@ const tallied = (members: ReadonlyArray<Activity>, month: string, length: number
   return tallies
 }
 
+/** The revenue of one cohort's cells in order of age, each with the sum up to it. */
+const runningRevenue = (currencies: ReadonlyArray<Currency>, customers: number) => {
+  const cumulative = new Map<Currency, number>()
+  return ({ revenueMinor: ofCell }: Tally): ReadonlyArray<CellRevenue> =>
+    currencies.map((currency) => {
+      const revenueMinor = ofCell.get(currency) ?? 0
+      const cumulativeRevenueMinor = addMinor(cumulative.get(currency) ?? 0, revenueMinor)
+      cumulative.set(currency, cumulativeRevenueMinor)
+      const cumulativePerCustomer = ratio(cumulativeRevenueMinor, customers)
+      return { currency, revenueMinor, cumulativeRevenueMinor, cumulativePerCustomer }
+    })
+}
+
 /** One row of the table: the customers whose first purchase lies in `month`, up to `lastMonth`. */
 export const cohortOf = (
   month: string,
@@ -80,19 +93,12 @@ export const cohortOf = (
 ): Cohort => {
   const months = monthsFrom(month, table.lastMonth)
   const customers = members.length
-  const cumulative = new Map<Currency, number>()
+  const revenueOf = runningRevenue(table.currencies, customers)
   let gone = 0
   const cells = tallied(members, month, months.length).map((tally, age): CohortCell => {
     const at = months[age] ?? month
     const rollingActive = customers - gone
     gone += tally.lastHere
-    const revenue = table.currencies.map((currency): CellRevenue => {
-      const revenueMinor = tally.revenueMinor.get(currency) ?? 0
-      const cumulativeRevenueMinor = addMinor(cumulative.get(currency) ?? 0, revenueMinor)
-      cumulative.set(currency, cumulativeRevenueMinor)
-      const cumulativePerCustomer = ratio(cumulativeRevenueMinor, customers)
-      return { currency, revenueMinor, cumulativeRevenueMinor, cumulativePerCustomer }
-    })
     return {
       month: at,
       age,
@@ -102,7 +108,7 @@ export const cohortOf = (
       orders: tally.orders,
       rollingActive,
       rollingRetention: ratio(rollingActive, customers),
-      revenue,
+      revenue: revenueOf(tally),
     }
   })
   return { month, customers, cells }
