@@ -187,6 +187,16 @@ describe('cash over several items', () => {
     expect(paid('none')).toEqual({ 'INV-1': 100, 'INV-2': 50, 'INV-3': 120 })
   })
 
+  it('oldest due goes from instalment to instalment, whosever they are', () => {
+    const plan = open('2026-01-01', 'PLAN', [10, '2026-01-15'], [20, '2026-03-15'])
+    const paidDue = receive('2026-02-15', 'P-1', 115, { kind: 'oldestDue' })
+    expect(balances(plan, ...items, paidDue)).toEqual({
+      PLAN: 20,
+      'INV-2': 45,
+      'INV-3': 120,
+    })
+  })
+
   it('goes to named items in the order named, and the rest stays unapplied', () => {
     const paidBoth = receive('2026-02-15', 'P-1', 160, named('INV-2', 'INV-1', 'INV-2'))
     expect(balances(...items, paidBoth)).toEqual({ 'INV-3': 120 })

@@ -25,7 +25,8 @@ interface About {
 
 /**
  * Where cash goes. `named`: to these items in this order, each up to what is open (the rest stays
- * unapplied); `oldestDue`, `oldestIssued`, `largest`: over all open items in that order; `none`: it stays unapplied.
+ * unapplied); `oldestDue`: over the instalments of all open items; `oldestIssued`, `largest`: over all
+ * open items in that order; `none`: it stays unapplied.
  */
 export type Allocation =
   | { readonly kind: 'named'; readonly itemIds: ReadonlyArray<ItemId> }

@@ -20,9 +20,9 @@ export const allocatePayment = (command: AllocatePayment, state: Receivables): D
   if (payment === undefined) return reject({ type: 'UnknownPayment', paymentId })
   if (payment.reversed) return reject({ type: 'PaymentIsReversed', paymentId })
   if (payment.leftMinor <= 0) return reject({ type: 'NothingUnapplied', paymentId })
-  const items = candidatesWithRoom(state, allocation)
-  if (E.isLeft(items)) return items
-  const parts = spread(items.right, payment.leftMinor)
+  const slots = candidatesWithRoom(state, allocation)
+  if (E.isLeft(slots)) return slots
+  const parts = spread(slots.right, payment.leftMinor)
   const facts = about(command)
   return accept(parts.map((part) => cashApplied(facts, paymentId, payment.freedOn, part, changeId)))
 }

@@ -20,9 +20,9 @@ export const applyCredit = (command: ApplyCredit, state: Receivables): Decision 
   const credit = state.credits.get(creditId)
   if (credit === undefined) return reject({ type: 'UnknownCredit', creditId })
   if (credit.leftMinor <= 0) return reject({ type: 'NoCreditLeft', creditId })
-  const items = candidatesWithRoom(state, allocation)
-  if (E.isLeft(items)) return items
-  const parts = spread(items.right, credit.leftMinor)
+  const slots = candidatesWithRoom(state, allocation)
+  if (E.isLeft(slots)) return slots
+  const parts = spread(slots.right, credit.leftMinor)
   const facts = about(command)
   return accept(parts.map((part) => creditApplied(facts, creditId, credit.freedOn, part, changeId)))
 }

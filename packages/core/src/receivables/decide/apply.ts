@@ -8,6 +8,7 @@ import {
 import type { ReceivablesEvent } from '../events.ts'
 import { openMinor, roomOn, type Item } from '../item.ts'
 import type { Receivables } from '../state.ts'
+import type { Slot } from './candidates.ts'
 import type { About } from './decision.ts'
 
 /** What one item takes of an amount to be spread. */
@@ -16,16 +17,16 @@ export interface Part {
   readonly amountMinor: number
 }
 
-/** Gives each item in turn what is open on it, until the amount is used up. */
-export const spread = (items: ReadonlyArray<Item>, amountMinor: number): ReadonlyArray<Part> => {
-  const parts: Part[] = []
+/** Fills each slot in turn until the amount is used up; what one item takes is one part. */
+export const spread = (slots: ReadonlyArray<Slot>, amountMinor: number): ReadonlyArray<Part> => {
+  const taken = new Map<Item, number>()
   let left = amountMinor
-  for (const item of items) {
-    const taken = Math.min(left, openMinor(item))
-    if (taken > 0) parts.push({ item, amountMinor: taken })
-    left -= Math.max(0, taken)
+  for (const { item, roomMinor } of slots) {
+    const share = Math.min(left, roomMinor)
+    if (share > 0) taken.set(item, (taken.get(item) ?? 0) + share)
+    left -= Math.max(0, share)
   }
-  return parts
+  return [...taken].map(([item, sumMinor]) => ({ item, amountMinor: sumMinor }))
 }
 
 /** The latest day of the facts that an application joins: the item's room and the source's money. */

@@ -1,52 +1,70 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { unreachable, type ItemId } from '../../shared/index.ts'
+import { unreachable, type CivilDate, type ItemId } from '../../shared/index.ts'
 import type { Allocation } from '../commands.ts'
-import { itemDueOn, openMinor, type Item } from '../item.ts'
+import { itemBalances, itemDueOn, openMinor, type Item } from '../item.ts'
 import type { ReceivablesRejection } from '../rejections.ts'
 import { itemOf, openItems, type Receivables } from '../state.ts'
 
-type Order = (a: Item, b: Item) => number
+/** A place for money: what one item, or one instalment of it, has open. */
+export interface Slot {
+  readonly item: Item
+  readonly roomMinor: number
+  readonly dueOn: CivilDate | null
+}
+
+type Order = (a: Slot, b: Slot) => number
 
 const compare = <A extends string | number>(a: A, b: A): number => (a < b ? -1 : a > b ? 1 : 0)
 /** A day that is not known comes after every day that is. */
 const dayKey = (day: string | null): string => day ?? '~'
 
-const byId: Order = (a, b) => compare(a.itemId, b.itemId)
-const byIssued: Order = (a, b) => compare(dayKey(a.openedOn), dayKey(b.openedOn))
-const bySize: Order = (a, b) => compare(openMinor(b), openMinor(a))
+const byDue: Order = (a, b) => compare(dayKey(a.dueOn), dayKey(b.dueOn))
+const byIssued: Order = (a, b) => compare(dayKey(a.item.openedOn), dayKey(b.item.openedOn))
+const bySize: Order = (a, b) => compare(b.roomMinor, a.roomMinor)
+const byId: Order = (a, b) => compare(a.item.itemId, b.item.itemId)
 
-const inOrder = (items: ReadonlyArray<Item>, kind: 'oldestDue' | 'oldestIssued' | 'largest') => {
-  const due = new Map(items.map((item) => [item.itemId, dayKey(itemDueOn(item))]))
-  const byDue: Order = (a, b) => compare(due.get(a.itemId) ?? '', due.get(b.itemId) ?? '')
-  const orders: Record<typeof kind, ReadonlyArray<Order>> = {
-    oldestDue: [byDue, byIssued, byId],
-    oldestIssued: [byIssued, byDue, byId],
-    largest: [bySize, byDue, byIssued, byId],
-  }
-  return items.toSorted((a, b) => {
-    for (const order of orders[kind]) {
+const whole = (item: Item): Slot => ({
+  item,
+  roomMinor: openMinor(item),
+  dueOn: itemDueOn(item),
+})
+
+/** An item's instalments as slots of their own, in the order in which its cash fills them. */
+const byInstalment = (item: Item): ReadonlyArray<Slot> =>
+  itemBalances(item).parts.map(({ dueOn, openMinor: roomMinor }) => ({ item, roomMinor, dueOn }))
+
+/** Sorts by the first order that tells two slots apart; equal slots keep their order. */
+const inOrder = (slots: ReadonlyArray<Slot>, orders: ReadonlyArray<Order>): ReadonlyArray<Slot> =>
+  slots.toSorted((a, b) => {
+    for (const order of orders) {
       const result = order(a, b)
       if (result !== 0) return result
     }
     return 0
   })
-}
 
 /** The known items that a payer named, once each, in the order named. */
 const named = (state: Receivables, itemIds: ReadonlyArray<ItemId>): ReadonlyArray<Item> =>
   [...new Set(itemIds)].flatMap((itemId) => itemOf(state, itemId) ?? [])
 
-/** The items that an allocation fills, in its order; ties are broken by due day, issue, and id. */
-export const candidates = (state: Receivables, allocation: Allocation): ReadonlyArray<Item> => {
+/**
+ * The slots that an allocation fills, in its order; ties are broken by due day, issue, and id.
+ *
+ * `oldestDue` goes from instalment to instalment over all items, so that an item's later instalments
+ * wait for the earlier ones of others, and cash in parts pays what cash in one sum would.
+ */
+export const candidates = (state: Receivables, allocation: Allocation): ReadonlyArray<Slot> => {
   switch (allocation.kind) {
     case 'none':
       return []
     case 'named':
-      return named(state, allocation.itemIds)
+      return named(state, allocation.itemIds).map(whole)
     case 'oldestDue':
+      return inOrder(openItems(state).flatMap(byInstalment), [byDue, byIssued, byId])
     case 'oldestIssued':
+      return inOrder(openItems(state).map(whole), [byIssued, byDue, byId])
     case 'largest':
-      return inOrder(openItems(state), allocation.kind)
+      return inOrder(openItems(state).map(whole), [bySize, byDue, byIssued, byId])
     default:
       return unreachable(allocation)
   }
@@ -56,12 +74,12 @@ export const candidates = (state: Receivables, allocation: Allocation): Readonly
 export const candidatesWithRoom = (
   state: Receivables,
   allocation: Allocation,
-): E.Either<ReceivablesRejection, ReadonlyArray<Item>> => {
+): E.Either<ReceivablesRejection, ReadonlyArray<Slot>> => {
   const itemIds = allocation.kind === 'named' ? allocation.itemIds : []
   const unknown = itemIds.find((itemId) => itemOf(state, itemId) === undefined)
   if (unknown !== undefined) return E.left({ type: 'UnknownItem', itemId: unknown })
-  const items = candidates(state, allocation).filter((item) => openMinor(item) > 0)
-  return items.length === 0
+  const slots = candidates(state, allocation).filter(({ roomMinor }) => roomMinor > 0)
+  return slots.length === 0
     ? E.left({ type: 'NothingOpen', itemId: itemIds[0] ?? null })
-    : E.right(items)
+    : E.right(slots)
 }

@@ -1,8 +1,15 @@
-import { minorUnits, type CreditId, type ItemId } from '../../shared/index.ts'
-import type { IssueCredit, RecordCreditNote } from '../commands.ts'
+import {
+  minorUnits,
+  type ChangeId,
+  type CivilDate,
+  type CreditId,
+  type ItemId,
+} from '../../shared/index.ts'
+import type { Allocation, IssueCredit, RecordCreditNote } from '../commands.ts'
 import type { ReceivablesEvent } from '../events.ts'
 import { itemOf, type Receivables } from '../state.ts'
 import { joinedOn, spread, type Part } from './apply.ts'
+import { candidates } from './candidates.ts'
 import {
   about,
   accept,
@@ -12,7 +19,6 @@ import {
   type About,
   type Decision,
 } from './decision.ts'
-import type { ChangeId, CivilDate } from '../../shared/index.ts'
 
 export const creditApplied = (
   facts: About,
@@ -47,8 +53,8 @@ const credited = (command: IssueCredit | RecordCreditNote, state: Receivables): 
   const tooMuch = outOfRange(state, amountMinor)
   if (tooMuch !== undefined) return tooMuch
   const facts = about(command)
-  const item = itemId === null ? undefined : itemOf(state, itemId)
-  const parts = item === undefined ? [] : spread([item], amountMinor)
+  const own: Allocation = { kind: 'named', itemIds: itemId === null ? [] : [itemId] }
+  const parts = spread(candidates(state, own), amountMinor)
   return accept([
     { type: 'CreditBalanceIncreased', ...facts, creditId, itemId, amountMinor, reason },
     ...parts.map((part) => creditApplied(facts, creditId, effectiveOn, part, null)),
