@@ -90,6 +90,11 @@ describe('an invoice of 100 due on 31 January', () => {
     expect(filled(await agedOn('2026-03-01', facts))).toEqual({ d1_30: 60 })
   })
 
+  it('keeps a due day that is known when a later document knows none', async () => {
+    const facts = [hundred, opened('2026-01-10', 'i1', [{ amount: 20, due: null }])]
+    expect(filled(await agedOn('2026-02-01', facts))).toEqual({ d1_30: 120 })
+  })
+
   it('keeps its fee beside it, due as it is', async () => {
     const facts = [hundred, fee('2026-02-10', 'i1', 5, '2026-01-31')]
     const answer = await agedOn('2026-02-10', facts)
@@ -171,6 +176,20 @@ describe('money that belongs to no invoice', () => {
       kind: 'suspense',
     })
     expect(filled(await agedOn('2026-06-01', [outflow]))).toEqual({ suspense: 40 })
+    const asOf = civilDate('2026-06-01')
+    const [summary] = overdueSummary(await rowsOn(asOf, [outflow]), { asOf })
+    expect(summary?.open).toEqual({ count: 1, amountMinor: 40 })
+    expect(summary?.overdue).toEqual({ count: 0, amountMinor: 0 })
+  })
+
+  it('knows that outflow again when what explained it is taken back', async () => {
+    const facts = [
+      opened('2026-01-01', 's', [{ amount: 40, due: null }], { kind: 'suspense' }),
+      received('2026-01-10', 'p1', 40),
+      applied('2026-01-10', 'p1', 's', 40),
+      unapplied('2026-01-20', 'p1', 's', 40, null),
+    ]
+    expect(filled(await agedOn('2026-06-01', facts))).toEqual({ suspense: 40, unapplied: 40 })
   })
 
   it('keeps what a part of a history cannot explain in sight', async () => {
