@@ -142,7 +142,7 @@ export const enter = (ledger: Ledger, c: ReceivablesCommand): boolean => {
   } else if (c.type === 'ReversePayment' || c.type === 'RecordReversal') {
     const from = cash.get(c.paymentId)
     if (from === undefined) return false
-    for (const itemId of [...from.gave.keys()]) take(ledger, from, itemId)
+    for (const itemId of from.gave.keys()) take(ledger, from, itemId)
     if (c.type === 'RecordReversal' && from.out > 0)
       charge(ledger, `suspense:reversal:${c.changeId}`, c.effectiveOn, from.out)
     ;[from.left, from.out] = [0, 0]
