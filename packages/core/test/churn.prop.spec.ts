@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest'
+import { runs } from '@tenure/house-rules/runs'
 import { roomLaws, type Invariant } from '@tenure/testing'
 import { churnCommand } from '@tenure/testing/arbitraries'
 import { churnRoom, type Churn, type ChurnEvent } from '../src/churn/index.ts'
@@ -54,6 +55,7 @@ describe('the churn room, for every history its rules can produce,', () => {
     room: churnRoom,
     command: churnCommand,
     isQuestion: ({ type }) => type === 'AssessChurn',
+    numRuns: runs(100),
     invariants: [judgesForwards, restsOnEvidence, isWhatTheLaterDaySays],
   })
   for (const law of laws) it(law.title, law.check)

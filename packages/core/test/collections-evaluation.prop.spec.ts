@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { runs } from '@tenure/house-rules/runs'
 import { acceptOrKeep } from '@tenure/testing'
 import { openLines, reminderPolicy } from '@tenure/testing/arbitraries'
 import {
@@ -80,7 +81,7 @@ describe('for debts that stay open, with a dispute that comes and goes,', () => 
       fc.property(world, (given) => {
         expect(live(given, () => 24)).toEqual(live(given, () => 1))
       }),
-      { numRuns: 15 },
+      { numRuns: runs(10) },
     )
   })
 
@@ -93,7 +94,7 @@ describe('for debts that stay open, with a dispute that comes and goes,', () => 
         expect([...gappy.keys()]).toEqual([...daily.keys()])
         for (const [step, day] of gappy) expect(day >= (daily.get(step) ?? day)).toBe(true)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 
@@ -105,7 +106,7 @@ describe('for debts that stay open, with a dispute that comes and goes,', () => 
         )
         expect(sent.length).toBeLessThanOrEqual(1)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 })

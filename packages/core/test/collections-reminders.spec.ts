@@ -319,6 +319,19 @@ describe('a reminder that was sent elsewhere', () => {
       })
   })
 
+  it('shares its name with the step of a policy: the two are one on one day', () => {
+    const byHand = { ...elsewhere, ...on('2024-03-06'), stepId: text('friendly') }
+    past(byHand)
+      .when(run('friendly', '2024-03-06', [first]))
+      .thenNothing()
+    past(run('friendly', '2024-03-06', [first]))
+      .when(byHand)
+      .thenNothing()
+    past(byHand)
+      .when(run('friendly', '2024-03-20', [first]))
+      .thenRejected({ type: 'NotTheNextStep', stepId: text('friendly'), next: text('firm') })
+  })
+
   it('keeps the house from writing again within the gap, and takes no step away', () => {
     past(elsewhere)
       .when(run('friendly', '2024-03-10', [first]))

@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest'
+import { runs } from '@tenure/house-rules/runs'
 import { roomLaws, type Invariant } from '@tenure/testing'
 import { collectionsCommand } from '@tenure/testing/arbitraries'
 import {
@@ -105,6 +106,7 @@ describe('the collections room, for every history its rules can produce,', () =>
     room: collectionsRoom,
     command: collectionsCommand,
     maxCommands: 40,
+    numRuns: runs(200),
     invariants: [
       eachOnce,
       neverDecreasing,

@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest'
+import { runs } from '@tenure/house-rules/runs'
 import { roomLaws, type Invariant } from '@tenure/testing'
 import { customerCommand } from '@tenure/testing/arbitraries'
 import { customerRoom, type Customer, type CustomerEvent } from '../src/customer/index.ts'
@@ -23,6 +24,7 @@ describe('the customer room, for every history its rules can produce,', () => {
   const laws = roomLaws({
     room: customerRoom,
     command: customerCommand,
+    numRuns: runs(100),
     invariants: [isRegisteredOnce, endsWithTheMerge],
   })
   for (const law of laws) it(law.title, law.check)

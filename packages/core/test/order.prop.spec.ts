@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest'
+import { runs } from '@tenure/house-rules/runs'
 import { roomLaws, type Invariant } from '@tenure/testing'
 import { orderCommand } from '@tenure/testing/arbitraries'
 import { orderRoom, type Order, type OrderEvent } from '../src/order/index.ts'
@@ -48,6 +49,7 @@ describe('the order room, for every history its rules can produce,', () => {
   const laws = roomLaws({
     room: orderRoom,
     command: orderCommand,
+    numRuns: runs(100),
     invariants: [takesBackWhatItBrought, movesEachPartOnce, belongsToOne],
   })
   for (const law of laws) it(law.title, law.check)

@@ -23,16 +23,21 @@ export interface Collections {
   readonly closedOn: CivilDate | null
   /** The day of the newest reminder, by whichever door. */
   readonly lastSentOn: CivilDate | null
-  /** On which days a step was sent, or passed over: what happened on a day does not happen again. */
+  /** On which days a policy's step was sent, or passed over: what happened on a day does not happen again. */
   readonly sentOn: ReadonlyMap<Text, ReadonlySet<CivilDate>>
   readonly skippedOn: ReadonlyMap<Text, ReadonlySet<CivilDate>>
-  /** Reminders sent elsewhere, by their own id: the sum that they asked for. */
-  readonly recordedReminders: ReadonlyMap<Text, number>
+  /** Reminders sent elsewhere, by their own id. */
+  readonly recordedReminders: ReadonlyMap<Text, RecordedReminder>
   /** Items that some reminder named, in any case. */
   readonly remindedItems: ReadonlySet<ItemId>
   readonly disputes: ReadonlyMap<DisputeId, Dispute>
   readonly handedOver: ReadonlyMap<ItemId, CivilDate>
   readonly handOvers: ReadonlyMap<ChangeId, ItemId>
+}
+
+export interface RecordedReminder {
+  readonly on: CivilDate
+  readonly askedMinor: number
 }
 
 /** A case that is open. */
@@ -103,9 +108,9 @@ const caseOf = (
 
 const sent = (state: Draft<Collections>, event: Sent): void => {
   const { cycle, stepId, offsetDays, effectiveOn } = event
-  addTo(state.sentOn, stepId, effectiveOn)
+  if (event.policyId !== null) addTo(state.sentOn, stepId, effectiveOn)
+  else state.recordedReminders.set(stepId, { on: effectiveOn, askedMinor: event.askedMinor })
   state.lastSentOn = laterDay(state.lastSentOn ?? effectiveOn, effectiveOn)
-  if (event.policyId === null) state.recordedReminders.set(stepId, event.askedMinor)
   for (const { itemId } of event.items) state.remindedItems.add(itemId)
   const current = caseOf(state, cycle, effectiveOn)
   if (current === undefined) return

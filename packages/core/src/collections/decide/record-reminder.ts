@@ -17,14 +17,14 @@ import { askedMinorOf } from './lines.ts'
 export const recordReminder = (command: RecordReminder, state: Collections): Decision => {
   const { effectiveOn, stepId, channel, items } = command
   const askedMinor = minorUnits(askedMinorOf(items))
+  if (state.sentOn.get(stepId)?.has(effectiveOn) === true) return E.right([])
   const known = state.recordedReminders.get(stepId)
-  if (known === askedMinor) return E.right([])
+  if (known?.askedMinor === askedMinor) return E.right([])
   if (known !== undefined) {
-    const recorded = { itemId: null, amountMinor: known }
+    const recorded = { itemId: null, amountMinor: known.askedMinor }
     const offered = { itemId: null, amountMinor: askedMinor }
     return E.left({ type: 'ConflictingDuplicate', what: 'reminder', id: stepId, recorded, offered })
   }
-  if (state.sentOn.get(stepId)?.has(effectiveOn) === true) return E.right([])
   const isOfLastCase =
     state.openCase !== null || (state.closedOn !== null && effectiveOn <= state.closedOn)
   const cycle = isOfLastCase ? state.cycle : state.cycle + 1

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { unreachable } from '../../shared/index.ts'
+import { unreachable, type CivilDate, type Text } from '../../shared/index.ts'
 import type { RunStep } from '../commands.ts'
 import type { CollectionsEvent } from '../events.ts'
 import type { Collections } from '../state.ts'
@@ -48,6 +48,16 @@ const endCase = (command: RunStep, cycle: number, state: Collections): Decision 
   ])
 }
 
+/** Whether a step was sent or passed over on a day, also when a reminder of its name was sent elsewhere. */
+const wasAnswered = (
+  { sentOn, skippedOn, recordedReminders }: Collections,
+  stepId: Text,
+  day: CivilDate,
+): boolean =>
+  sentOn.get(stepId)?.has(day) === true ||
+  skippedOn.get(stepId)?.has(day) === true ||
+  recordedReminders.get(stepId)?.on === day
+
 /**
  * Sends the named step if `dueStep` says that it is due, on the evidence of what is open now.
  *
@@ -59,9 +69,7 @@ const endCase = (command: RunStep, cycle: number, state: Collections): Decision 
  */
 export const runStep = (command: RunStep, state: Collections): Decision => {
   const { policy, stepId, items, effectiveOn } = command
-  const answered =
-    state.sentOn.get(stepId)?.has(effectiveOn) || state.skippedOn.get(stepId)?.has(effectiveOn)
-  if (answered === true) return E.right([])
+  if (wasAnswered(state, stepId, effectiveOn)) return E.right([])
   if (!policy.steps.some((step) => step.stepId === stepId))
     return E.left({ type: 'UnknownStep', stepId })
   const due = dueStep(policy, state, items, effectiveOn)
