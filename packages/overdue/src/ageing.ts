@@ -1,7 +1,8 @@
 import { addMinor, sumMinor, type CivilDate, type Currency } from '@tenure/core/shared'
 import { bucketsOf, isWithin, usualBoundaries, type Range } from './buckets.ts'
 import { nothing, plus, type Column } from './column.ts'
-import { debtsOf, disputedMinor } from './debts.ts'
+import { debtsOf, disputedItems, type Debt } from './debts.ts'
+import type { OpenItems } from './open-items.ts'
 import { currenciesOf, rowsOf, type OverdueRows } from './overdue-rows.ts'
 
 const definition =
@@ -40,6 +41,46 @@ export interface AgeingOptions {
   readonly boundaries?: ReadonlyArray<number>
 }
 
+/** The columns of one currency, by name; a column that holds nothing may be absent. */
+interface Aged {
+  readonly columns: ReadonlyMap<string, Column>
+  readonly unappliedCashMinor: number
+  readonly creditBalanceMinor: number
+  readonly unexplainedMinor: number
+}
+
+/** The one column of those that add up to gross open in which a debt stands. */
+const columnOf = ({ line, daysPastDue }: Debt, ranges: ReadonlyArray<Range>): string => {
+  if (line.kind === 'suspense') return 'suspense'
+  if (daysPastDue === null) return 'dueUnknown'
+  return ranges.find((range) => isWithin(range, daysPastDue))?.bucket ?? 'dueUnknown'
+}
+
+const age = (
+  accounts: ReadonlyArray<OpenItems>,
+  asOf: CivilDate,
+  ranges: ReadonlyArray<Range>,
+): Aged => {
+  const columns = new Map<string, Column>()
+  const add = (name: string, amountMinor: number): void => {
+    columns.set(name, plus(columns.get(name) ?? nothing, amountMinor))
+  }
+  let [unappliedCashMinor, creditBalanceMinor, unexplainedMinor] = [0, 0, 0]
+  for (const row of accounts) {
+    const account = debtsOf(row, asOf)
+    unappliedCashMinor = addMinor(unappliedCashMinor, row.unappliedMinor)
+    creditBalanceMinor = addMinor(creditBalanceMinor, row.creditMinor)
+    unexplainedMinor = addMinor(unexplainedMinor, account.unexplainedMinor)
+    for (const debt of account.debts) {
+      add('grossOpen', debt.openMinor)
+      add(columnOf(debt, ranges), debt.openMinor)
+      if (debt.line.handedOverOn !== null) add('withAgency', debt.openMinor)
+    }
+    for (const contestedMinor of disputedItems(account.debts)) add('disputed', contestedMinor)
+  }
+  return { columns, unappliedCashMinor, creditBalanceMinor, unexplainedMinor }
+}
+
 /** What is owed since when in one currency. */
 export const ageingIn = (
   rows: Pick<OverdueRows, 'openItems'>,
@@ -47,32 +88,10 @@ export const ageingIn = (
   { asOf, boundaries = usualBoundaries }: AgeingOptions,
 ): Ageing => {
   const ranges = bucketsOf(boundaries)
-  const columns = new Map<string, Column>()
-  const add = (name: string, amountMinor: number): void => {
-    columns.set(name, plus(columns.get(name) ?? nothing, amountMinor))
-  }
-  let [unappliedCashMinor, creditBalanceMinor, unexplainedMinor] = [0, 0, 0]
-  for (const row of rowsOf(rows.openItems, currency)) {
-    const account = debtsOf(row, asOf)
-    unappliedCashMinor = addMinor(unappliedCashMinor, row.unappliedMinor)
-    creditBalanceMinor = addMinor(creditBalanceMinor, row.creditMinor)
-    unexplainedMinor = addMinor(unexplainedMinor, account.unexplainedMinor)
-    const openOfItem = new Map<string, number>()
-    for (const { itemId, line, openMinor, daysPastDue } of account.debts) {
-      add('grossOpen', openMinor)
-      if (line.kind === 'suspense') add('suspense', openMinor)
-      else if (daysPastDue === null) add('dueUnknown', openMinor)
-      else add(ranges.find((range) => isWithin(range, daysPastDue))?.bucket ?? '', openMinor)
-      if (line.handedOverOn !== null) add('withAgency', openMinor)
-      openOfItem.set(itemId, (openOfItem.get(itemId) ?? 0) + openMinor)
-    }
-    for (const [itemId, openMinor] of openOfItem) {
-      const line = row.lines.get(itemId)
-      if (line !== undefined) add('disputed', disputedMinor(line, openMinor))
-    }
-  }
+  const { columns, ...sums } = age(rowsOf(rows.openItems, currency), asOf, ranges)
   const column = (name: string): Column => columns.get(name) ?? nothing
   const grossOpen = column('grossOpen')
+  const held = addMinor(sums.unappliedCashMinor, sums.creditBalanceMinor)
   return {
     definition,
     asOf,
@@ -83,15 +102,8 @@ export const ageingIn = (
     grossOpen,
     disputed: column('disputed'),
     withAgency: column('withAgency'),
-    unappliedCashMinor,
-    creditBalanceMinor,
-    unexplainedMinor,
-    netMinor: sumMinor([
-      grossOpen.amountMinor,
-      -unexplainedMinor,
-      -unappliedCashMinor,
-      -creditBalanceMinor,
-    ]),
+    ...sums,
+    netMinor: sumMinor([grossOpen.amountMinor, -sums.unexplainedMinor, -held]),
     excluded: {},
   }
 }

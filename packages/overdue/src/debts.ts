@@ -77,3 +77,10 @@ export const disputedMinor = (line: Line, openMinor: number): number => {
   )
   return Math.min(contested, openMinor)
 }
+
+/** The contested amounts of the items among some debts, one for each item. */
+export const disputedItems = (debts: ReadonlyArray<Debt>): ReadonlyArray<number> => {
+  const openOf = new Map<Line, number>()
+  for (const { line, openMinor } of debts) openOf.set(line, (openOf.get(line) ?? 0) + openMinor)
+  return Array.from(openOf, ([line, openMinor]) => disputedMinor(line, openMinor))
+}
