@@ -26,7 +26,7 @@ const threeCells = ({ then, now }: SeenTwice, { of, unit }: Figure, currency: Cu
 
 const figuresTable = ({ title, figures }: Family, { days, currency }: ReportData): string =>
   htmlTable(
-    `${title}, amounts in ${currency}`,
+    figures.some(({ unit }) => unit === 'money') ? `${title}, amounts in ${currency}` : title,
     [name('figure'), ...days.flatMap(threeColumns)],
     figures.map((one) => [one.label, ...days.flatMap((day) => threeCells(day, one, currency))]),
   )
