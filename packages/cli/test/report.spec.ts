@@ -90,9 +90,9 @@ describe('a report on customers with hostile ids', () => {
   })
 
   it('knows of the last day what was learned later, and what was not known then', () => {
-    const [{ then, now }] = data.days
-    expect(then.overdue?.overdue).toEqual({ count: 5, amountMinor: 50_000 })
-    expect(now.overdue?.overdue).toEqual({ count: 5, amountMinor: 37_500 })
+    const [{ knownThen, knownNow }] = data.days
+    expect(knownThen.overdue?.overdue).toEqual({ count: 5, amountMinor: 50_000 })
+    expect(knownNow.overdue?.overdue).toEqual({ count: 5, amountMinor: 37_500 })
     expect(data.overdueByQuarter.at(-1)).toEqual({
       asOf,
       thenMinor: 50_000,
@@ -124,15 +124,15 @@ describe('a report on customers with hostile ids', () => {
     for (const title of ['Overdue', 'Retention', 'Customer lifetime value'])
       expect(page).toContain(`>${title}</h2>`)
     expect(page.match(/<svg [^>]*role="img"/g)).toHaveLength(5)
-    const [{ now }] = data.days
+    const [{ knownNow }] = data.days
     for (const text of [
-      now.ageing?.definition,
-      now.overdue?.definition,
-      now.dso?.definition,
-      now.retention.definition,
-      now.cohorts.definition,
-      now.clv.definition,
-      now.orders.definition,
+      knownNow.ageing?.definition,
+      knownNow.overdue?.definition,
+      knownNow.dso?.definition,
+      knownNow.retention.definition,
+      knownNow.cohorts.definition,
+      knownNow.clv.definition,
+      knownNow.orders.definition,
     ])
       expect(page).toContain(escape(text ?? 'no definition'))
   })

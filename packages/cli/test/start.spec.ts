@@ -38,7 +38,9 @@ describe('the first command', () => {
     for (const title of ['Overdue', 'Retention', 'Customer lifetime value'])
       expect(text).toContain(`\n${title}: as known then, as known now`)
     expect(
-      text.match(/2025-12-31 then +now +learned +2024-12-31 then +now +learned/g),
+      text.match(
+        /2025-12-31 knownThen +knownNow +learned +2024-12-31 knownThen +knownNow +learned/g,
+      ),
     ).toHaveLength(3)
   })
 
@@ -53,10 +55,10 @@ describe('the first command', () => {
     const options = { db, out: join(folder, 'again.html'), asOf: civilDate('2025-12-31') }
     const { days }: ReportData = await report(options, surroundingsOf([]))
     const [overdue] = families
-    for (const { then, now } of days) {
-      const learned = (overdue?.figures ?? []).filter(({ of }) => of(then) !== of(now))
+    for (const { knownThen, knownNow } of days) {
+      const learned = (overdue?.figures ?? []).filter(({ of }) => of(knownThen) !== of(knownNow))
       expect(learned.map(({ label }) => label)).toContain('gross open')
-      expect(now.clv.total.valueMinor).not.toBe(then.clv.total.valueMinor)
+      expect(knownNow.clv.total.valueMinor).not.toBe(knownThen.clv.total.valueMinor)
     }
   })
 
