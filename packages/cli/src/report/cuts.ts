@@ -9,8 +9,8 @@ export const yearEarlier = 4
 /** One day, as it was known on that day and as it is known now. */
 export interface CutPair {
   readonly asOf: CivilDate
-  readonly then: Cut
-  readonly now: Cut
+  readonly knownThen: Cut
+  readonly knownNow: Cut
 }
 
 /**
@@ -22,7 +22,7 @@ export const reportCuts = (asOf: CivilDate, zone: string): ReadonlyArray<CutPair
     const day = addMonths(asOf, -3 * index)
     return {
       asOf: day,
-      then: { asOf: day, knownAt: endOfDay(day, zone) },
-      now: { asOf: day },
+      knownThen: { asOf: day, knownAt: endOfDay(day, zone) },
+      knownNow: { asOf: day },
     }
   })

@@ -9,8 +9,8 @@ import { seenAt, type Seen } from './seen.ts'
 /** One day, as it was known at its end and as it is known now. */
 export interface SeenTwice {
   readonly asOf: CivilDate
-  readonly then: Seen
-  readonly now: Seen
+  readonly knownThen: Seen
+  readonly knownNow: Seen
 }
 
 /** What stood overdue at the end of a quarter, seen twice. Null where nothing was known. */
@@ -45,8 +45,8 @@ export interface ReportQuestion {
 
 interface SideRows {
   readonly asOf: CivilDate
-  readonly then: ReportRows
-  readonly now: ReportRows
+  readonly knownThen: ReportRows
+  readonly knownNow: ReportRows
 }
 
 /** Most was paid in it; where nothing was paid, the first by its code; where there is none, the euro. */
@@ -78,13 +78,13 @@ const seenTwice = (
 ): SeenTwice => {
   const start = at(sides, index + 1)
   const end = at(sides, index)
-  const seen = (knowledge: 'then' | 'now'): Seen =>
+  const seen = (knowledge: 'knownThen' | 'knownNow'): Seen =>
     seenAt(
       { asOf: start.asOf, rows: start[knowledge] },
       { asOf: end.asOf, rows: end[knowledge] },
       currency,
     )
-  return { asOf: end.asOf, then: seen('then'), now: seen('now') }
+  return { asOf: end.asOf, knownThen: seen('knownThen'), knownNow: seen('knownNow') }
 }
 
 const sidesOf = async (
@@ -93,16 +93,16 @@ const sidesOf = async (
   onProgress: ((eventsRead: number) => void) | undefined,
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyArray<SideRows>> => {
-  const cuts: ReadonlyArray<Cut> = pairs.flatMap(({ then, now }) => [then, now])
+  const cuts: ReadonlyArray<Cut> = pairs.flatMap(({ knownThen, knownNow }) => [knownThen, knownNow])
   const replayed = await replay(history, reportModels, cuts, {
     ...(onProgress !== undefined && { onProgress }),
     ...(signal !== undefined && { signal }),
   })
   return pairs.map(({ asOf }, index) => {
-    const then = replayed[2 * index]
-    const now = replayed[2 * index + 1]
-    if (then === undefined || now === undefined) throw new Error('a cut was not replayed')
-    return { asOf, then: then.rows, now: now.rows }
+    const knownThen = replayed[2 * index]
+    const knownNow = replayed[2 * index + 1]
+    if (knownThen === undefined || knownNow === undefined) throw new Error('a cut was not replayed')
+    return { asOf, knownThen: knownThen.rows, knownNow: knownNow.rows }
   })
 }
 
@@ -118,8 +118,8 @@ export const reportData = async (
   const { source, zone, asOf } = question
   const sides = await sidesOf(history, reportCuts(asOf, zone), options.onProgress, options.signal)
   const newest = at(sides, 0)
-  const currencies = currenciesOf(newest.now.customerValue)
-  const currency = question.currency ?? mainCurrency(newest.now, asOf, currencies)
+  const currencies = currenciesOf(newest.knownNow.customerValue)
+  const currency = question.currency ?? mainCurrency(newest.knownNow, asOf, currencies)
   return {
     source,
     zone,
@@ -128,8 +128,8 @@ export const reportData = async (
     days: [seenTwice(sides, 0, currency), seenTwice(sides, yearEarlier, currency)],
     overdueByQuarter: sides.toReversed().map((side) => ({
       asOf: side.asOf,
-      thenMinor: overdueMinor(side.then, side.asOf, currency),
-      nowMinor: overdueMinor(side.now, side.asOf, currency),
+      thenMinor: overdueMinor(side.knownThen, side.asOf, currency),
+      nowMinor: overdueMinor(side.knownNow, side.asOf, currency),
     })),
   }
 }

@@ -23,13 +23,13 @@ export const formatFigure = (value: number | null, unit: Unit, currency: Currenc
 
 /** By how much what is known now exceeds what was known then, with its sign. */
 export const formatDifference = (
-  then: number | null,
-  now: number | null,
+  knownThen: number | null,
+  knownNow: number | null,
   unit: Unit,
   currency: Currency,
 ): string => {
-  if (then === null || now === null) return undefinedFigure
-  const difference = now - then
+  if (knownThen === null || knownNow === null) return undefinedFigure
+  const difference = knownNow - knownThen
   // Shares differ by percentage points, which is not the same as percent.
   const text =
     unit === 'share'

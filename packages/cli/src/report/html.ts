@@ -6,11 +6,15 @@ const entities: ReadonlyMap<string, string> = new Map([
   ["'", '&#39;'],
 ])
 
-/** Text as it may stand between tags and in quoted attributes. Characters that no page may hold are shown as �. */
+const blanks: ReadonlySet<string> = new Set(['\t', '\n', '\r'])
+
+/** Text as it may stand between tags and in quoted attributes. Control characters are shown as �. */
 export const escape = (text: string): string =>
   text
     .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, (character) =>
+      blanks.has(character) ? character : '\ufffd',
+    )
     .replace(/[&<>"']/g, (character) => entities.get(character) ?? character)
 
 export interface TableColumn {

@@ -18,10 +18,14 @@ const threeColumns = ({ asOf }: SeenTwice) => [
   numeric('difference'),
 ]
 
-const threeCells = ({ then, now }: SeenTwice, { of, unit }: Figure, currency: Currency) => [
-  formatFigure(of(then), unit, currency),
-  formatFigure(of(now), unit, currency),
-  formatDifference(of(then), of(now), unit, currency),
+const threeCells = (
+  { knownThen, knownNow }: SeenTwice,
+  { of, unit }: Figure,
+  currency: Currency,
+) => [
+  formatFigure(of(knownThen), unit, currency),
+  formatFigure(of(knownNow), unit, currency),
+  formatDifference(of(knownThen), of(knownNow), unit, currency),
 ]
 
 const figuresTable = ({ title, figures }: Family, { days, currency }: ReportData): string =>
@@ -33,7 +37,7 @@ const figuresTable = ({ title, figures }: Family, { days, currency }: ReportData
 
 const definitions = (family: Family, { days: [last] }: ReportData): string => {
   const entries = family
-    .definitions(last.now)
+    .definitions(last.knownNow)
     .map(([term, text]) => `<dt>${escape(term)}</dt><dd>${escape(text)}</dd>`)
   return details('Definitions', `<dl>${entries.join('')}</dl>`)
 }
@@ -59,7 +63,7 @@ const overduePictures = ({ days, overdueByQuarter, currency }: ReportData): stri
     details('Overdue every three months, as a table', quarterTable(overdueByQuarter, currency)),
   ].join('\n')
 
-const cohortTable = ({ now: { cohorts } }: SeenTwice): string => {
+const cohortTable = ({ knownNow: { cohorts } }: SeenTwice): string => {
   const ages = Math.max(0, ...cohorts.cohorts.map(({ cells }) => cells.length))
   return htmlTable(
     'Customers who bought in the k-th month after their first purchase',
@@ -80,13 +84,13 @@ const cohortTable = ({ now: { cohorts } }: SeenTwice): string => {
 
 const retentionPictures = ({ days: [last] }: ReportData): string =>
   figure(
-    cohortChart(last.now.cohorts),
+    cohortChart(last.knownNow.cohorts),
     'Percent of the customers of a first month who bought again in a later month, finished months only, as known now',
   ) + details('The cohorts as a table of customers', cohortTable(last))
 
 const topCustomers = 10
 
-const topTable = ({ now: { clv } }: SeenTwice, currency: Currency): string =>
+const topTable = ({ knownNow: { clv } }: SeenTwice, currency: Currency): string =>
   htmlTable(
     `The ${topCustomers} most valuable customers as known now, amounts in ${currency}`,
     [
@@ -108,8 +112,8 @@ const topTable = ({ now: { clv } }: SeenTwice, currency: Currency): string =>
       ]),
   )
 
-const tenthsTable = ({ then, now }: SeenTwice, currency: Currency): string => {
-  const [before, after] = [then, now].map(({ clv }) =>
+const tenthsTable = ({ knownThen, knownNow }: SeenTwice, currency: Currency): string => {
+  const [before, after] = [knownThen, knownNow].map(({ clv }) =>
     tenths(clv.customers.map(({ valueMinor }) => valueMinor)),
   )
   return htmlTable(

@@ -5,13 +5,13 @@ import { formatDifference, formatFigure } from '../report/format.ts'
 import type { Currency } from '@tenure/core/shared'
 
 const cells = (
-  { then, now }: SeenTwice,
+  { knownThen, knownNow }: SeenTwice,
   { of, unit }: Family['figures'][number],
   currency: Currency,
 ): ReadonlyArray<string> => [
-  formatFigure(of(then), unit, currency),
-  formatFigure(of(now), unit, currency),
-  formatDifference(of(then), of(now), unit, currency),
+  formatFigure(of(knownThen), unit, currency),
+  formatFigure(of(knownNow), unit, currency),
+  formatDifference(of(knownThen), of(knownNow), unit, currency),
 ]
 
 const familyTable = (

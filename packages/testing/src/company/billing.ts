@@ -144,7 +144,7 @@ const useWhatIsLeft = async (
     currency: account.currency,
     allocation: { kind: 'named', itemIds: [opened.itemId] },
   } as const
-  for (const paymentId of [...account.unapplied.keys()]) {
+  for (const paymentId of account.unapplied.keys()) {
     if (openOf(opened) === 0) return
     const change = changeId(nextId(customer, 'A'))
     await post(company, customer, account, {
@@ -154,7 +154,7 @@ const useWhatIsLeft = async (
       paymentId,
     })
   }
-  for (const note of [...account.credit.keys()]) {
+  for (const note of account.credit.keys()) {
     if (openOf(opened) === 0) return
     const change = changeId(nextId(customer, 'A'))
     await post(company, customer, account, {

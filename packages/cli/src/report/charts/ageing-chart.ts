@@ -6,9 +6,12 @@ import { draw, knowledge, knowledgeColours } from './draw.ts'
 import { chartUnits, shortMoney } from './money-axis.ts'
 
 /** Open amounts by bucket of age, as known then beside as known now. */
-export const ageingChart = ({ asOf, then, now }: SeenTwice, currency: Currency): string => {
+export const ageingChart = (
+  { asOf, knownThen, knownNow }: SeenTwice,
+  currency: Currency,
+): string => {
   const bars = buckets.flatMap(([bucket, label]) =>
-    [then, now].map((seen, index) => ({
+    [knownThen, knownNow].map((seen, index) => ({
       label,
       knowledge: knowledge[index],
       amount: chartUnits(bucketMinor(seen, bucket), currency),

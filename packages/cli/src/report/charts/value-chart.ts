@@ -6,8 +6,11 @@ import { draw, knowledge, knowledgeColours } from './draw.ts'
 import { chartUnits, shortMoney } from './money-axis.ts'
 
 /** What each tenth of the customers has been worth so far, the best tenth first. */
-export const valueChart = ({ asOf, then, now }: SeenTwice, currency: Currency): string => {
-  const bars = [then, now].flatMap(({ clv }, index) =>
+export const valueChart = (
+  { asOf, knownThen, knownNow }: SeenTwice,
+  currency: Currency,
+): string => {
+  const bars = [knownThen, knownNow].flatMap(({ clv }, index) =>
     tenths(clv.customers.map(({ valueMinor }) => valueMinor)).map(({ tenth, valueMinor }) => ({
       tenth,
       knowledge: knowledge[index],
