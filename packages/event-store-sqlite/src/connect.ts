@@ -78,10 +78,10 @@ export const connect = async (
   file: string,
   options: ConnectOptions,
 ): Promise<E.Either<SqliteOpenError, Database>> => {
-  const checked = checkFile(file, options)
-  if (E.isLeft(checked)) return checked
   let database: Database | undefined
   try {
+    const checked = checkFile(file, options)
+    if (E.isLeft(checked)) return checked
     database = new Engine(file, { readonly: options.readOnly, timeout: STANDSTILL_MS })
     const ready = await makeReady(database, file, options)
     if (E.isLeft(ready)) database.close()

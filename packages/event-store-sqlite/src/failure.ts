@@ -2,7 +2,10 @@ import type { StoreError } from '@tenure/event-store'
 
 /** SQLite's own name of what went wrong, such as SQLITE_BUSY; undefined where it is no error of SQLite. */
 export const codeOf = (thrown: unknown): string | undefined =>
-  thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string'
+  thrown instanceof Error &&
+  'code' in thrown &&
+  typeof thrown.code === 'string' &&
+  thrown.code.startsWith('SQLITE_')
     ? thrown.code
     : undefined
 
@@ -16,6 +19,8 @@ const isDenied = (code: string): boolean => /^SQLITE_(READONLY|PERM|AUTH)/.test(
 
 const reasonOf = (code: string, message: string): string => {
   if (code.startsWith('SQLITE_FULL')) return 'The disk is full.'
+  if (code.startsWith('SQLITE_BUSY'))
+    return 'Another process has kept the file to itself for too long.'
   return `SQLite says ${code}: ${message}.`
 }
 
@@ -31,4 +36,11 @@ export const storeErrorOf = (thrown: unknown, committing: boolean): StoreError =
   const reason = reasonOf(code, thrown.message)
   if (isDenied(code)) return { type: 'AccessDenied', reason }
   return { type: 'StoreUnavailable', outcome: committing ? 'unknown' : 'notDone', reason }
+}
+
+/** What a store that was closed answers. */
+export const closedError: StoreError = {
+  type: 'StoreUnavailable',
+  outcome: 'notDone',
+  reason: 'The store has been closed.',
 }

@@ -1,7 +1,7 @@
 import type { Appended, Expected, NewEvent, StoreError } from '@tenure/event-store'
 import type { Database } from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import { storeErrorOf } from './failure.ts'
+import { codeOf, storeErrorOf } from './failure.ts'
 import { begin, commit, CommitFailed, rollBack } from './transaction.ts'
 import type { Turnstile } from './turnstile.ts'
 import type { Writer } from './writer.ts'
@@ -30,7 +30,7 @@ const appendAll = (writer: Writer, group: ReadonlyArray<Waiting>): ReadonlyArray
       return () => resolve(result)
     } catch (thrown) {
       // A failure of the disk ends the transaction for all; a bug of one writer is its own.
-      if (thrown instanceof Error && 'code' in thrown) throw thrown
+      if (codeOf(thrown) !== undefined) throw thrown
       return () => reject(thrown)
     }
   })

@@ -6,6 +6,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { connect, type ConnectOptions } from './connect.ts'
 import { runExclusively } from './exclusively.ts'
+import { closedError } from './failure.ts'
 import { makeGroupCommit } from './group-commit.ts'
 import { checkNode } from './node-version.ts'
 import type { SqliteOpenError } from './open-error.ts'
@@ -43,12 +44,6 @@ const readOnlyError: StoreError = {
   type: 'AccessDenied',
   reason: 'The store was opened for reading only.',
 }
-const closedError: StoreError = {
-  type: 'StoreUnavailable',
-  outcome: 'notDone',
-  reason: 'The store has been closed.',
-}
-
 const readingStore = (reading: Database): SqliteStore => ({
   ...makeReader(reading),
   append: () => async () => E.left(readOnlyError),

@@ -11,14 +11,15 @@ import {
 } from '@tenure/event-store'
 import type { Database } from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import { storeErrorOf } from './failure.ts'
+import { closedError, storeErrorOf } from './failure.ts'
 import { whenFree } from './patience.ts'
 import { COLUMNS, recordedOf, TABLES, type Row } from './row.ts'
 
 /** Rows fetched at once: a bound on memory, and on how long the process stands still. */
 const PAGE = 1000
 
-const attempt = async <A>(query: () => A): Promise<A> => {
+const attempt = async <A>(database: Database, query: () => A): Promise<A> => {
+  if (!database.open) throw new StoreFailure(closedError)
   try {
     return await whenFree(query)
   } catch (thrown) {
@@ -56,14 +57,15 @@ const statementsOf = (database: Database) => ({
 type Statements = ReturnType<typeof statementsOf>
 
 async function* streamEvents(
+  database: Database,
   statements: Statements,
   name: string,
   options: ReadOptions,
 ): AsyncGenerator<Recorded> {
   checkSignal(options.signal)
-  const stream = await attempt(() => statements.stream.get(name))
+  const stream = await attempt(database, () => statements.stream.get(name))
   if (stream === undefined) return
-  const last = await attempt(() => statements.last.get(stream) ?? NO_EVENTS)
+  const last = await attempt(database, () => statements.last.get(stream) ?? NO_EVENTS)
   const { first, count, step } = windowOf(options, last)
   const statement = step === 1 ? statements.forwards : statements.backwards
   for (let done = 0; done < count; done += PAGE) {
@@ -71,7 +73,7 @@ async function* streamEvents(
     const end = first + step * (Math.min(count, done + PAGE) - 1)
     const [low, high] = step === 1 ? [edge, end] : [end, edge]
     if (done > 0) await breathe()
-    for (const row of await attempt(() => statement.all(stream, low, high))) {
+    for (const row of await attempt(database, () => statement.all(stream, low, high))) {
       checkSignal(options.signal)
       yield recordedOf(row)
     }
@@ -108,14 +110,16 @@ async function* logEvents(
   checkSignal(signal)
   // Whoever follows the log by asking again and again must not keep the writers from their turn.
   await breathe()
-  const head = (await attempt(() => statements.head.get())) ?? 0
+  const head = (await attempt(database, () => statements.head.get())) ?? 0
   const end = upTo === undefined ? head : Math.min(head, numberOfPosition(upTo))
-  const statement = await attempt(() => pageStatement(database, options))
+  const statement = await attempt(database, () => pageStatement(database, options))
   let from = after === undefined ? 0 : numberOfPosition(after)
   let left = limit
   while (from < end && left > 0) {
     const size = Math.min(PAGE, left)
-    const page = await attempt(() => statement.all(from, end, ...types, ...categories, size))
+    const page = await attempt(database, () =>
+      statement.all(from, end, ...types, ...categories, size),
+    )
     for (const row of page) {
       checkSignal(signal)
       from = row[2]
@@ -131,13 +135,13 @@ async function* logEvents(
 export const makeReader = (database: Database): Pick<Log, 'read' | 'readAll' | 'head'> => {
   const statements = statementsOf(database)
   const lastOf = async (name: string): Promise<number | undefined> =>
-    attempt(() => {
+    attempt(database, () => {
       const stream = statements.stream.get(name)
       return stream === undefined ? undefined : statements.last.get(stream)
     })
   return {
     read: (name, options = {}) => ({
-      [Symbol.asyncIterator]: () => streamEvents(statements, name, options),
+      [Symbol.asyncIterator]: () => streamEvents(database, statements, name, options),
       exists: async () => (await lastOf(name)) !== undefined,
       revision: async () => {
         const last = await lastOf(name)
@@ -147,7 +151,7 @@ export const makeReader = (database: Database): Pick<Log, 'read' | 'readAll' | '
     readAll: (options = {}) => logEvents(database, statements, options),
     head: () => async () => {
       try {
-        const head = await attempt(() => statements.head.get())
+        const head = await attempt(database, () => statements.head.get())
         return E.right(head == null ? undefined : positionOfNumber(head))
       } catch (thrown) {
         if (thrown instanceof StoreFailure) return E.left(thrown.error)

@@ -138,12 +138,14 @@ describe('a store that was closed', () => {
     const store = await opened(newFile())
     await store.close()
     await store.close()
-    expect(await store.append('a-1', 'any', [{ ...event, id: crypto.randomUUID() }])()).toEqual(
-      E.left({
-        type: 'StoreUnavailable',
-        outcome: 'notDone',
-        reason: 'The store has been closed.',
-      }),
-    )
+    const closed = {
+      type: 'StoreUnavailable',
+      outcome: 'notDone',
+      reason: 'The store has been closed.',
+    }
+    const append = store.append('a-1', 'any', [{ ...event, id: crypto.randomUUID() }])
+    expect(await append()).toEqual(E.left(closed))
+    expect(await store.head()()).toEqual(E.left(closed))
+    await expect(store.read('a-1').exists()).rejects.toMatchObject({ error: closed })
   })
 })

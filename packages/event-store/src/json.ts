@@ -3,9 +3,6 @@ import type { Json } from './port.ts'
 // Deeper nesting than this is a cycle, or no event that anybody would want to read.
 const DEEPEST = 200
 
-/** Copies made by `exactJson`: frozen through and through, so they need no second look. */
-const proven = new WeakSet<object>()
-
 const refuse = (path: string, why: string): never => {
   throw new TypeError(`JSON cannot carry ${path === '' ? 'the value' : path}: ${why}`)
 }
@@ -62,11 +59,4 @@ const copyValue = (value: unknown, path: string, depth: number): Json => {
  * TypeError that names the path: `undefined`, NaN, Infinity, -0, bigint, functions, symbols, holes,
  * objects of a class (Date, Map), cycles.
  */
-export const exactJson = (value: unknown): Json => {
-  if (typeof value === 'object' && value !== null && proven.has(value))
-    // Only frozen results of this function are in the set.
-    return value as Json
-  const copy = copyValue(value, '', 0)
-  if (typeof copy === 'object' && copy !== null) proven.add(copy)
-  return copy
-}
+export const exactJson = (value: unknown): Json => copyValue(value, '', 0)
