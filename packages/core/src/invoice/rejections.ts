@@ -1,4 +1,4 @@
-import { unreachable, type InvoiceId, type TermsFault } from '../shared/index.ts'
+import { explainTermsFault, unreachable, type InvoiceId, type TermsFault } from '../shared/index.ts'
 
 /** Why a command was refused. Callers branch on `type`; `explain` words it for a log. */
 export type InvoiceRejection =
@@ -46,19 +46,6 @@ export type InvoiceRejection =
       readonly offeredMinor: number
     }
 
-const fault = (terms: TermsFault): string => {
-  switch (terms.type) {
-    case 'NoParts':
-      return `terms ${terms.termsId} have no parts`
-    case 'NotOneBalance':
-      return `terms ${terms.termsId} have ${terms.balances} balance parts instead of one`
-    case 'ShareAboveWhole':
-      return `the shares of terms ${terms.termsId} add up to ${terms.basisPoints} basis points`
-    default:
-      return unreachable(terms)
-  }
-}
-
 /** One sentence for a log, with the numbers that explain the refusal. Amounts are minor units. */
 export const explain = (rejection: InvoiceRejection): string => {
   const invoice = `Invoice ${rejection.invoiceId}`
@@ -76,7 +63,7 @@ export const explain = (rejection: InvoiceRejection): string => {
     case 'AmountOutOfRange':
       return `${invoice} comes to ${rejection.amountMinor} minor units, too much to be summed exactly.`
     case 'TermsUnsound':
-      return `${invoice} cannot be issued: ${fault(rejection.fault)}.`
+      return `${invoice} cannot be issued: ${explainTermsFault(rejection.fault)}.`
     case 'DiscountAboveNet':
       return `${invoice} takes ${rejection.discountMinor} off a net of ${rejection.netMinor}.`
     case 'ScheduleMismatch':

@@ -89,7 +89,14 @@ export {
   withLateFee,
 } from './presets.ts'
 export { type Door, type EventDefinition, type Fact, type Room } from './room.ts'
-export { checkTerms, dueDay, equalInstalments, scheduleFor, type TermsFault } from './schedule.ts'
+export {
+  checkTerms,
+  dueDay,
+  equalInstalments,
+  explainTermsFault,
+  scheduleFor,
+  type TermsFault,
+} from './schedule.ts'
 export { DueRule, Instalment, LateFeeRule, PaymentTerms, Share } from './terms.ts'
 export { Text, type TextBrand } from './text.ts'
 export { unreachable } from './unreachable.ts'

@@ -30,6 +30,20 @@ export type TermsFault =
   | { readonly type: 'NotOneBalance'; readonly termsId: string; readonly balances: number }
   | { readonly type: 'ShareAboveWhole'; readonly termsId: string; readonly basisPoints: number }
 
+/** The fault in words that end a sentence. */
+export const explainTermsFault = (fault: TermsFault): string => {
+  switch (fault.type) {
+    case 'NoParts':
+      return `terms ${fault.termsId} have no parts`
+    case 'NotOneBalance':
+      return `terms ${fault.termsId} have ${fault.balances} balance parts instead of one`
+    case 'ShareAboveWhole':
+      return `the shares of terms ${fault.termsId} add up to ${fault.basisPoints} basis points`
+    default:
+      return unreachable(fault)
+  }
+}
+
 /** Checks what a codec cannot: there is exactly one balance part, and percents leave room for it. */
 export const checkTerms = (terms: PaymentTerms): Either<TermsFault, PaymentTerms> => {
   const { termsId, parts } = terms

@@ -3,7 +3,8 @@ export { collectionsCommand, openLines, reminderPolicy } from './collections.ts'
 export { customerCommand } from './customer.ts'
 export { invoiceCommand } from './invoice.ts'
 export { orderCommand } from './order.ts'
-export { allocation, instalments, lateFeeRule, receivablesCommand } from './receivables.ts'
+export { allocation, instalments, lateFeeRule } from './receivables-words.ts'
+export { receivablesCommand } from './receivables.ts'
 export { hostileText, hostileTexts, smallPool, text } from './text.ts'
 export {
   anyCurrency,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import type { InvoiceCommand } from '@tenure/core/invoice'
 import { creditId, minorUnits } from '@tenure/core/shared'
-import { instalments } from './receivables.ts'
+import { instalments } from './receivables-words.ts'
 import { smallPool } from './text.ts'
 import {
   anyCurrency,

@@ -9,7 +9,7 @@ import type { ReceivablesEvent } from '../events.ts'
 import { openMinor, roomOn, type Item } from '../item.ts'
 import type { Receivables } from '../state.ts'
 import type { Slot } from './candidates.ts'
-import type { About } from './decision.ts'
+import type { About } from '../about.ts'
 
 /** What one item takes of an amount to be spread. */
 export interface Part {

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { ChangeId, CivilDate, Currency, CustomerId } from '../../shared/index.ts'
+import type { ChangeId } from '../../shared/index.ts'
+import type { About } from '../about.ts'
 import type { ReceivablesCommand } from '../commands.ts'
 import type { ReceivablesEvent } from '../events.ts'
 import type { ReceivablesRejection } from '../rejections.ts'
@@ -7,13 +8,7 @@ import type { Receivables } from '../state.ts'
 
 export type Decision = E.Either<ReceivablesRejection, ReadonlyArray<ReceivablesEvent>>
 
-/** What every event of one command says about itself; joining facts give a later day. */
-export interface About {
-  readonly effectiveOn: CivilDate
-  readonly customerId: CustomerId | null
-  readonly currency: Currency
-}
-
+/** What a command says about itself, for its events; joining facts give a later day. */
 export const about = ({ effectiveOn, customerId, currency }: About): About => ({
   effectiveOn,
   customerId,

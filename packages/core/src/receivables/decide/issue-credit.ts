@@ -5,20 +5,13 @@ import {
   type CreditId,
   type ItemId,
 } from '../../shared/index.ts'
+import type { About } from '../about.ts'
 import type { Allocation, IssueCredit, RecordCreditNote } from '../commands.ts'
 import type { ReceivablesEvent } from '../events.ts'
 import { itemOf, type Receivables } from '../state.ts'
 import { joinedOn, spread, type Part } from './apply.ts'
 import { candidates } from './candidates.ts'
-import {
-  about,
-  accept,
-  outOfRange,
-  reject,
-  repeated,
-  type About,
-  type Decision,
-} from './decision.ts'
+import { about, accept, outOfRange, reject, repeated, type Decision } from './decision.ts'
 
 export const creditApplied = (
   facts: About,

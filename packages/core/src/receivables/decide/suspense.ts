@@ -1,7 +1,7 @@
 import { itemId, minorUnits, refundId, type ItemId, type RefundId } from '../../shared/index.ts'
 import type { ReceivablesEvent } from '../events.ts'
 import { itemOf, type Receivables } from '../state.ts'
-import type { About } from './decision.ts'
+import type { About } from '../about.ts'
 
 /** An id of our own making for an outflow's item: no item that is known has it. */
 const suspenseItemId = (state: Receivables, id: RefundId): ItemId => {

@@ -2,7 +2,7 @@ import { laterDay, minorUnits, type ChangeId, type PaymentId } from '../../share
 import type { ReceivablesEvent } from '../events.ts'
 import { itemDueOn, type Item } from '../item.ts'
 import type { Application } from '../state.ts'
-import type { About } from './decision.ts'
+import type { About } from '../about.ts'
 
 /** Takes cash back from an item, which stands open again by that much, due as it was at first. */
 export const cashTakenBack = (
