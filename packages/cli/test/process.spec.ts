@@ -32,7 +32,7 @@ describe('tenure as a process', () => {
   it('takes no offence at a reader that has enough', async () => {
     const all = `"${process.execPath}" "${bin}" events --ndjson --db "${db}"`
     const ran = await new Promise((resolve) => {
-      // The loop prints far more than a pipe holds, so that the writer meets the closed end.
+      // The reader is gone after the first line: the second and the third run meet its closed end.
       const script = `set -o pipefail; for i in 1 2 3; do ${all} || exit $?; done | head -n 1`
       execFile('bash', ['-c', script], (error, stdout, stderr) =>
         resolve({ code: error?.code ?? 0, lines: stdout.trimEnd().split('\n').length, stderr }),

@@ -30,6 +30,9 @@ interface EventsOptions extends DatabaseOptions {
 /** So many events are shown on a screen where nobody says how many. */
 const screenful = 20
 
+/** So many characters are written at once: a call for each line would take most of the time. */
+const pageLength = 65_536
+
 const knownTypes = new Set(catalogue.map(({ type }) => type))
 
 const parseType = (type: string): string => {
@@ -86,7 +89,14 @@ const writeLines = async (
   { write }: Surroundings,
   events: AsyncIterable<Recorded>,
 ): Promise<void> => {
-  for await (const recorded of events) await write(`${JSON.stringify(eventLine(recorded))}\n`)
+  let lines = ''
+  for await (const recorded of events) {
+    lines += `${JSON.stringify(eventLine(recorded))}\n`
+    if (lines.length < pageLength) continue
+    await write(lines)
+    lines = ''
+  }
+  await write(lines)
 }
 
 const show = async (surroundings: Surroundings, options: EventsOptions): Promise<void> => {

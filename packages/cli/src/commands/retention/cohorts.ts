@@ -16,6 +16,7 @@ import {
 } from '../../arguments/shared-options.ts'
 import { ask } from '../../ask.ts'
 import { writeAnswer } from '../../output/answer.ts'
+import { chosenCurrencies } from '../../output/chosen-currencies.ts'
 import { shown } from '../../output/shown.ts'
 import type { Surroundings } from '../../surroundings.ts'
 import { cohortsText } from './cohorts-text.ts'
@@ -44,11 +45,16 @@ const onlyIn = (table: MonthlyCohorts, currency: Currency | undefined): MonthlyC
 const answer = async (surroundings: Surroundings, options: CohortsOptions): Promise<void> => {
   const { maturity, currency } = options
   const { zone, seen } = await ask(surroundings, options, models)
-  const results = seen.map(({ cut, rows }) => {
+  const tables = seen.map(({ cut, rows }) => {
     const survivors = survivorsOf(rows.merged)
-    const table = monthlyCohorts(rows.purchases, { asOf: cut.asOf, maturity, survivors })
-    return shown(cut, onlyIn(table, currency), 'Retention by cohort', cohortsText)
+    return { cut, table: monthlyCohorts(rows.purchases, { asOf: cut.asOf, maturity, survivors }) }
   })
+  // Customers are counted over all currencies: one that is not there leaves the table without revenue.
+  const found = [...new Set(tables.flatMap(({ table }) => table.currencies))].toSorted()
+  chosenCurrencies(surroundings, found, currency)
+  const results = tables.map(({ cut, table }) =>
+    shown(cut, onlyIn(table, currency), 'Retention by cohort', cohortsText),
+  )
   const command = 'retention cohorts'
   await writeAnswer(surroundings, options, { command, zone, results })
 }
