@@ -9,6 +9,7 @@ import {
 } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { run } from '../src/run.ts'
 import { fewSales, header, salesDatabase, salesImport } from './sales.ts'
 import { tenure, testFolder, writeLines } from './tenure.ts'
 
@@ -138,6 +139,18 @@ describe('a database that cannot be used', () => {
     })
   })
 
+  it('holds an event that nobody can read', async () => {
+    const db = await salesDatabase(testFolder())
+    const bytes = readFileSync(db)
+    const at = bytes.indexOf('"currency":"JPY"')
+    expect(at).toBeGreaterThan(0)
+    bytes.write('"currency":"J??"', at)
+    writeFileSync(db, bytes)
+    const { code, stderr } = await refused('clv', 'aov', '--db', db)
+    expect({ code, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 4, lines: 1 })
+    expect(stderr).toMatch(/^tenure: event 0 of order-.*, OrderPlaced: Invalid value "J\?\?"/)
+  })
+
   it('may be read only, and was to be written', async () => {
     const at = testFolder()
     const db = await salesDatabase(at)
@@ -229,6 +242,24 @@ describe('a file that cannot be imported', () => {
     expect(rest.code).toBe(0)
     expect(rest.stderr).toContain('1 of 5 rows have faults, and were left out')
     expect(existsSync(at('shop.db'))).toBe(true)
+  })
+})
+
+describe('a bug', () => {
+  it('ends with 1, and is the only failure that shows a trace', async () => {
+    const lines: Array<string> = []
+    const code = await run(['events', '--db', await salesDatabase(testFolder())], {
+      write: () => Promise.reject(new TypeError('no such thing')),
+      notice: (line) => void lines.push(line),
+      now: () => {
+        throw new Error('nobody asks for the time')
+      },
+      signal: new AbortController().signal,
+    })
+    expect(code).toBe(1)
+    expect(lines.join('\n')).toMatch(
+      /^tenure: this is a bug, please report it with what follows\.\nTypeError: no such thing\n +at /,
+    )
   })
 })
 
