@@ -57,19 +57,20 @@ const makeReady = async (
       ? E.right(database)
       : fail('NotADatabase', `${file} is empty: no log was ever written to it.`)
   await whenFree(() => database.pragma('journal_mode = WAL'))
-  // 64 MB: a long import comes back to the pages of many streams.
-  database.pragma('cache_size = -65536')
+  // 32 MB: a long import comes back to the pages of many streams.
+  database.pragma('cache_size = -32768')
   database.pragma(`synchronous = ${synchronous}`)
-  await whenFree(() => {
-    // Another process may have made the tables since: looked at again with the file in hand.
+  // Another process may have made the tables since: looked at again with the file in hand.
+  const made = await whenFree(() =>
     database
       .transaction(() => {
         const now = checkFormat(database, file)
         if (E.isRight(now) && now.right === 'new') createTables(database)
+        return now
       })
-      .immediate()
-  })
-  return E.right(database)
+      .immediate(),
+  )
+  return E.isLeft(made) ? made : E.right(database)
 }
 
 /** Opens one connection to the file, making its tables where it is new. */
