@@ -14,6 +14,7 @@ import {
   paymentId,
   Text,
   type CivilDate,
+  type Instant,
 } from '@tenure/core/shared'
 import type { Known } from '@tenure/projection'
 import { logOf, type Learned } from './histories.ts'
@@ -47,12 +48,21 @@ const text = (value: string): Text => {
   return value
 }
 
+const ends = new Map<CivilDate, Instant>()
+
+/** The end of a day in Rome; the days are few, and asking the zone is slow. */
+const endInRome = (day: CivilDate): Instant => {
+  const held = ends.get(day) ?? endOfDay(day, 'Europe/Rome')
+  ends.set(day, held)
+  return held
+}
+
 /** What a step says in our words; `fined` is the amount of the fine before it. */
 const commandsOf = (step: Step, place: number, fined: number): ReadonlyArray<Learned> => {
   const { fine, activity, on, cell } = step
   const about = { effectiveOn: on, customerId: customerId(fine), currency: eur }
   const item = { ...about, itemId: itemId(fine) }
-  const learned = { room: 'receivables', at: endOfDay(on, 'Europe/Rome') } as const
+  const learned = { room: 'receivables', at: endInRome(on) } as const
   const charge = (reason: string, amount: number): ReadonlyArray<Learned> => {
     const ids = { chargeId: chargeId(`${fine} ${place}`), reason: text(reason) }
     const amountMinor = minorUnits(amount)
