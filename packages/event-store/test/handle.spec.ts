@@ -288,6 +288,25 @@ describe('an append whose outcome is unknown', () => {
   })
 })
 
+describe('a command whose id was used before by another process', () => {
+  it('is answered with what stands in the stream, not with what it would have written', async () => {
+    const store = memoryStore()
+    const run = handle(store, purseRoom)
+    await run(change(1))()
+    const other = change(5)
+    await handle(store, purseRoom)(other, { commandId })()
+    const done = accepted(await run(change(3), { commandId })())
+    expect({ ...done, state: done.state.coins }).toMatchObject({
+      events: [coinMoved(other.changeId, 5)],
+      state: 6,
+      revision: 1n,
+      repeated: true,
+    })
+    expect(await coinsIn(store)).toEqual([1, 5])
+    expect(accepted(await run(change(-6))()).state.coins).toBe(0)
+  })
+})
+
 describe('what is nobody’s refusal', () => {
   it('a failing store is told as it is, once, and the next command starts from what stands there', async () => {
     const inner = memoryStore()
