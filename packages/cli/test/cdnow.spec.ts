@@ -47,15 +47,28 @@ describe.runIf(isThere)('the purchases of the CD shop', () => {
 
   it('give every column of the calibration table for all 2,357 customers, and the holdout', async () => {
     const { results } = await answerOf([
-      ...['clv', 'rfm', '--db', db],
-      ...['--calibration-end', '1997-09-30', '--holdout-end', '1998-06-30'],
+      'clv',
+      'rfm',
+      '--db',
+      db,
+      '--calibration-end',
+      '1997-09-30',
+      '--holdout-end',
+      '1998-06-30',
     ])
     expect(results).toHaveLength(1)
     const [table = {}] = results
     const customers = table['customers'] as ReadonlyArray<Fields>
     const columns = [
-      ...['customerId', 'firstOn', 'x', 'txDays', 'ageDays'],
-      ...['firstSpendMinor', 'repeatSpendMinor', 'xStar', 'holdoutSpendMinor'],
+      'customerId',
+      'firstOn',
+      'x',
+      'txDays',
+      'ageDays',
+      'firstSpendMinor',
+      'repeatSpendMinor',
+      'xStar',
+      'holdoutSpendMinor',
     ]
     const lines = customers.map((customer) => columns.map((column) => customer[column]).join(','))
     const [, ...expected] = readFileSync(rowsFile ?? '', 'utf8')
@@ -80,8 +93,16 @@ describe.runIf(isThere)('the purchases of the CD shop', () => {
     'give every cell of the %s cohort tables',
     async (maturity) => {
       const { results } = await answerOf([
-        ...['retention', 'cohorts', '--db', db, '--maturity', maturity],
-        ...['--as-of', '1998-06-30', '--currency', 'USD'],
+        'retention',
+        'cohorts',
+        '--db',
+        db,
+        '--maturity',
+        maturity,
+        '--as-of',
+        '1998-06-30',
+        '--currency',
+        'USD',
       ])
       expect(results).toHaveLength(1)
       const table = results[0] as unknown as Cohorts

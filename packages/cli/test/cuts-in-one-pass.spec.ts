@@ -66,8 +66,16 @@ describe('a simulated company', () => {
   it('gives another answer for what was known then than for what is known now', async () => {
     const asOf = ['--as-of', '2024-03-15']
     const { results } = await answerOf([
-      ...['overdue', '--db', db, '--currency', 'EUR', ...asOf],
-      ...['--known-at', '2024-03-15', '--known-at', '2026-01-01'],
+      'overdue',
+      '--db',
+      db,
+      '--currency',
+      'EUR',
+      ...asOf,
+      '--known-at',
+      '2024-03-15',
+      '--known-at',
+      '2026-01-01',
     ])
     const now = await answerOf(['overdue', '--db', db, '--currency', 'EUR', ...asOf])
     const [then, later] = results

@@ -53,7 +53,8 @@ describe('the fields of every JSON document', () => {
     const rejected = [...fewSales, '5,never,ana,1.00,EUR']
     const { stdout } = await tenure([
       ...salesImport(folder.at, rejected),
-      ...['--allow-rejects', '--json'],
+      '--allow-rejects',
+      '--json',
     ])
     const fields = fieldsOf(JSON.parse(stdout)).toSorted()
     expect(fields).toMatchSnapshot()

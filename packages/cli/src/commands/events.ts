@@ -1,7 +1,6 @@
 import { catalogue } from '@tenure/core/catalogue'
-import { formatInstant } from '@tenure/core/shared'
 import { numberOfPosition, type Position, type Recorded } from '@tenure/event-store'
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { parseCount } from '../arguments/parse-count.ts'
 import {
   databaseOption,
@@ -11,10 +10,10 @@ import {
 } from '../arguments/shared-options.ts'
 import { usage } from '../failure.ts'
 import { openDatabase } from '../open-database.ts'
-import { formatVersion } from '../output/document.ts'
+import { answerDocument } from '../output/document.ts'
 import { eventLine } from '../output/event-line.ts'
-import { number, table, text } from '../output/table.ts'
 import type { Surroundings } from '../surroundings.ts'
+import { eventsTable } from './events-table.ts'
 import { selectEvents } from './select-events.ts'
 
 interface EventsOptions extends DatabaseOptions {
@@ -56,35 +55,6 @@ const parsePosition = (text: string): Position => {
   }
 }
 
-const columns = [
-  text('position'),
-  text('stream'),
-  number('revision'),
-  text('type'),
-  text('effective on'),
-  text('recorded at'),
-  text('declared at'),
-  text('facts'),
-]
-
-/** Long facts would break the table: --json shows them whole. */
-const shortened = (facts: string): string => (facts.length > 80 ? `${facts.slice(0, 79)}…` : facts)
-
-const asRow = (recorded: Recorded): ReadonlyArray<string> => {
-  const { declaredAt } = recorded.metadata
-  const { effectiveOn, ...facts } = { effectiveOn: '', ...Object(recorded.data) }
-  return [
-    recorded.position,
-    recorded.stream,
-    String(recorded.revision),
-    recorded.type,
-    String(effectiveOn),
-    formatInstant(recorded.recordedAt),
-    declaredAt === undefined ? '' : formatInstant(declaredAt),
-    shortened(JSON.stringify(facts)),
-  ]
-}
-
 const writeLines = async (
   { write }: Surroundings,
   events: AsyncIterable<Recorded>,
@@ -118,11 +88,9 @@ const show = async (surroundings: Surroundings, options: EventsOptions): Promise
     for await (const recorded of events) found.push(recorded)
     if (options.json === true) {
       const results = found.map(eventLine)
-      return await write(
-        `${JSON.stringify({ formatVersion, command: 'events', results }, null, 2)}\n`,
-      )
+      return await write(answerDocument('events', database.zone, results))
     }
-    await write(table(columns, found.map(asRow)))
+    await write(eventsTable(found))
     const last = found.at(-1)
     if (last !== undefined && found.length === limit)
       notice(`Perhaps more follow: --after ${last.position} shows the next ${limit}.`)
@@ -148,7 +116,12 @@ export const addEventsCommand = (program: Command, surroundings: Surroundings): 
       parseCount(value, '--limit', 1),
     )
   jsonOption(command)
-    .option('--ndjson', 'a line of JSON each, with the whole envelope: `tenure import` reads them')
+    .addOption(
+      new Option(
+        '--ndjson',
+        'a line of JSON each, with the whole envelope: `tenure import` reads them',
+      ).conflicts('json'),
+    )
     .addHelpText(
       'after',
       `

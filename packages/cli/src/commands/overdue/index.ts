@@ -43,17 +43,9 @@ const viewsHelp = [...views]
   .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
   .join('\n')
 
-/** `tenure overdue`: who owes what since when. */
-export const addOverdueCommand = (program: Command, surroundings: Surroundings): void => {
-  const command = program
-    .command('overdue')
-    .summary('who owes what since when: book, ageing, DSO, CEI, worklist')
-    .description('Answers what is open and overdue, for each currency by itself.')
-    .addArgument(
-      new Argument('[view]', 'what to look at').choices([...views.keys()]).default('book'),
-    )
-  askingOptions(command)
-  currencyOption(command)
+/** The options that only some views understand. */
+const viewOptions = (command: Command): Command =>
+  command
     .option(
       '--from <day>',
       'cei, days-late: first day of the period that ends with --as-of',
@@ -70,6 +62,19 @@ export const addOverdueCommand = (program: Command, surroundings: Surroundings):
     .option('--limit <n>', 'worklist: so many customers in the table (default: 20)', (value) =>
       parseCount(value, '--limit', 1),
     )
+
+/** `tenure overdue`: who owes what since when. */
+export const addOverdueCommand = (program: Command, surroundings: Surroundings): void => {
+  const command = program
+    .command('overdue')
+    .summary('who owes what since when: book, ageing, DSO, CEI, worklist')
+    .description('Answers what is open and overdue, for each currency by itself.')
+    .addArgument(
+      new Argument('[view]', 'what to look at').choices([...views.keys()]).default('book'),
+    )
+  askingOptions(command)
+  currencyOption(command)
+  viewOptions(command)
     .addHelpText(
       'after',
       `
