@@ -4,12 +4,15 @@ import type { Database } from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { codeOf } from './failure.ts'
 import { checkFormat, createTables } from './format.ts'
+import { inMemoryCopy, isUnwritableFolder } from './in-memory-copy.ts'
 import type { SqliteOpenError } from './open-error.ts'
 import { STANDSTILL_MS, whenFree } from './patience.ts'
 
 export interface ConnectOptions {
   readonly readOnly: boolean
   readonly mustExist: boolean
+  /** A copy of the file as it stands will do, where the file itself cannot be followed. */
+  readonly mayBeCopy: boolean
   readonly synchronous: 'full' | 'normal'
 }
 
@@ -73,6 +76,23 @@ const makeReady = async (
   return E.isLeft(made) ? made : E.right(database)
 }
 
+/** The opened database, or a copy of it where it lies in a folder that does not let SQLite read it. */
+const readable = async (
+  Engine: typeof BetterSqlite3,
+  database: Database,
+  file: string,
+): Promise<Database> => {
+  try {
+    await whenFree(() => database.pragma('user_version'))
+    return database
+  } catch (thrown) {
+    const copy = isUnwritableFolder(thrown) ? inMemoryCopy(Engine, file) : undefined
+    if (copy === undefined) throw thrown
+    database.close()
+    return copy
+  }
+}
+
 /** Opens one connection to the file, making its tables where it is new. */
 export const connect = async (
   Engine: typeof BetterSqlite3,
@@ -84,6 +104,7 @@ export const connect = async (
     const checked = checkFile(file, options)
     if (E.isLeft(checked)) return checked
     database = new Engine(file, { readonly: options.readOnly, timeout: STANDSTILL_MS })
+    if (options.mayBeCopy) database = await readable(Engine, database, file)
     const ready = await makeReady(database, file, options)
     if (E.isLeft(ready)) database.close()
     return ready

@@ -107,5 +107,5 @@ export const openSqliteStore =
     const { readOnly = false, mustExist = false, synchronous = 'full' } = options
     // Date.now gives whole milliseconds within the range of an Instant.
     const clock = options.clock ?? (() => Date.now() as Instant)
-    return openBoth(Engine, file, { readOnly, mustExist, synchronous }, clock)
+    return openBoth(Engine, file, { readOnly, mustExist, mayBeCopy: readOnly, synchronous }, clock)
   }

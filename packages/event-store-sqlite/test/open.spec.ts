@@ -3,6 +3,7 @@ import Engine from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { openSqliteStore, type SqliteOptions } from '../src/index.ts'
+import { inMemoryCopy } from '../src/in-memory-copy.ts'
 import { checkNode } from '../src/node-version.ts'
 import { newFile, opened } from './new-file.ts'
 
@@ -118,6 +119,19 @@ describe('a file opened for reading only', () => {
     const denied = { type: 'AccessDenied', reason: 'The store was opened for reading only.' }
     expect(await store.append('a-1', 'any', [])()).toEqual(E.left(denied))
     await expect(store.exclusively(async () => 1)).rejects.toMatchObject({ error: denied })
+  })
+})
+
+describe('a log in a folder where nothing may be written', () => {
+  it('is read from a copy in memory, unless writes wait beside it that the file does not hold', async () => {
+    const file = newFile()
+    const store = await opened(file)
+    await store.append('a-1', 'any', [{ ...event, id: crypto.randomUUID() }])()
+    expect(inMemoryCopy(Engine, file)).toBeUndefined()
+    await store.close()
+    const copy = inMemoryCopy(Engine, file)
+    expect(copy?.prepare('SELECT count(*) FROM events').pluck().get()).toBe(1)
+    copy?.close()
   })
 })
 
