@@ -1,8 +1,7 @@
 import type { CivilDate, Currency } from '@tenure/core/shared'
-import type { Rows } from '@tenure/projection'
+import { ratio, type Ratio, type Rows } from '@tenure/projection'
 import type { CustomerValue } from './customer-value.ts'
 import { askedOf, within, type OrderQuestion } from './order-period.ts'
-import { ratio, type Ratio } from './ratio.ts'
 import { sumOf, unexplainedOf, type OrderSums } from './transactions.ts'
 
 export interface AverageOrderValue {

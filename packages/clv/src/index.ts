@@ -8,7 +8,6 @@ export {
   type FrequencyQuestion,
   type PurchaseFrequency,
 } from './purchase-frequency.ts'
-export { ratio, type Ratio } from './ratio.ts'
 export { rfmSummary, type FrequencyBin, type RfmSummary } from './rfm-summary.ts'
 export { rfm, type CustomerRfm, type Rfm, type RfmQuestion } from './rfm.ts'
 export { simpleClv, type Lifespan, type SimpleClv, type SimpleClvQuestion } from './simple-clv.ts'

@@ -1,5 +1,5 @@
 import { addMinor, type CivilDate, type Currency } from '@tenure/core/shared'
-import { ratio, type Ratio } from './ratio.ts'
+import { ratio, type Ratio } from '@tenure/projection'
 import type { CustomerRfm, Rfm } from './rfm.ts'
 
 export interface FrequencyBin {

@@ -1,5 +1,5 @@
 import type { CivilDate, Currency } from '@tenure/core/shared'
-import { ratio, type Ratio } from './ratio.ts'
+import { ratio, type Ratio } from '@tenure/projection'
 
 /** How many periods a customer stays: given, or the inverse of the share lost in a period. */
 export type Lifespan =

@@ -1,3 +1,4 @@
+import { ratio } from '@tenure/projection'
 import { runs } from '@tenure/house-rules/runs'
 import { currency, type CivilDate } from '@tenure/core/shared'
 import type { Known, Rows } from '@tenure/projection'
@@ -7,7 +8,6 @@ import {
   averageOrderValue,
   historicClv,
   purchaseFrequency,
-  ratio,
   rfm,
   rfmSummary,
   simpleClv,

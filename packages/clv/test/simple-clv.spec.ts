@@ -1,12 +1,7 @@
+import { ratio } from '@tenure/projection'
 import { civilDate, currency } from '@tenure/core/shared'
 import { describe, expect, it } from 'vitest'
-import {
-  averageOrderValue,
-  purchaseFrequency,
-  ratio,
-  simpleClv,
-  type Lifespan,
-} from '../src/index.ts'
+import { averageOrderValue, purchaseFrequency, simpleClv, type Lifespan } from '../src/index.ts'
 import { decided, rowsAt, sale } from './facts.ts'
 
 const eur = currency('EUR')

@@ -2,7 +2,7 @@ import type { CivilDate, Currency } from '@tenure/core/shared'
 import { movementsOf, openBefore } from './ledger-period.ts'
 import { currenciesOf, type OverdueRows } from './overdue-rows.ts'
 import { overdueSummaryIn } from './overdue-summary.ts'
-import { ratio, type Ratio } from './ratio.ts'
+import { ratio, type Ratio } from '@tenure/projection'
 
 const definition =
   'Collection effectiveness index in percent: (beginning + sales / N - open at the end) / (beginning + ' +

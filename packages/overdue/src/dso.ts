@@ -4,7 +4,7 @@ import { movementsOf } from './ledger-period.ts'
 import { monthSales } from './month-sales.ts'
 import { currenciesOf, type OverdueRows } from './overdue-rows.ts'
 import { overdueSummaryIn } from './overdue-summary.ts'
-import { ratio, type Ratio } from './ratio.ts'
+import { ratio, type Ratio } from '@tenure/projection'
 
 const definition =
   'simple: gross open on asOf over the sales of the last n days, times n. bestPossible: the same of what ' +

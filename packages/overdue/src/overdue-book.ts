@@ -6,7 +6,7 @@ import { dsoIn } from './dso.ts'
 import { movementsOf } from './ledger-period.ts'
 import { currenciesOf, type OverdueRows } from './overdue-rows.ts'
 import { overdueSummaryIn } from './overdue-summary.ts'
-import type { Ratio } from './ratio.ts'
+import type { Ratio } from '@tenure/projection'
 
 const definition =
   'The book of one currency on asOf, beside the movements of the calendar month of asOf up to it: each ' +

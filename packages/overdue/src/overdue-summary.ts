@@ -2,7 +2,7 @@ import type { CivilDate, Currency, CustomerId } from '@tenure/core/shared'
 import { nothing, plus, type Column } from './column.ts'
 import { debtsOf } from './debts.ts'
 import { currenciesOf, rowsOf, type OverdueRows } from './overdue-rows.ts'
-import { ratio, type Ratio } from './ratio.ts'
+import { ratio, type Ratio } from '@tenure/projection'
 
 const definition =
   'Overdue: open and asOf is after the due day; counted per item and due day. The rate is overdue over ' +

@@ -2,7 +2,7 @@ import { daysBetween, type CivilDate, type Currency } from '@tenure/core/shared'
 import { balancesOf } from './debts.ts'
 import { inDayOrder, type ItemLine } from './item-line.ts'
 import { rowsOf, type OverdueRows } from './overdue-rows.ts'
-import { ratio, type Ratio } from './ratio.ts'
+import { ratio, type Ratio } from '@tenure/projection'
 import { addDaySums } from './settled.ts'
 import { isInPeriod, type Period } from './settled-items.ts'
 

@@ -1,7 +1,7 @@
 import { daysBetween, type CivilDate, type Currency } from '@tenure/core/shared'
 import type { ItemLine } from './item-line.ts'
 import { rowsOf, type OverdueRows } from './overdue-rows.ts'
-import { ratio, type Ratio } from './ratio.ts'
+import { ratio, type Ratio } from '@tenure/projection'
 import { settledOn } from './settled.ts'
 
 /** A stretch of days, both ends within it. */

@@ -1,6 +1,7 @@
+import { ratio } from '@tenure/projection'
 import { civilDate } from '@tenure/core/shared'
 import { describe, expect, it } from 'vitest'
-import { cei, collectionEffectiveness, countback, dso, ratio } from '../src/index.ts'
+import { cei, collectionEffectiveness, countback, dso } from '../src/index.ts'
 import { applied, opened, received, rowsOn } from './facts.ts'
 
 describe('days sales outstanding', () => {

@@ -10,4 +10,5 @@ export {
   type RowOf,
   type Rows,
 } from './read-model.ts'
+export { ratio, type Ratio } from './ratio.ts'
 export { replay, type Models, type Replayed, type ReplayOptions } from './replay.ts'

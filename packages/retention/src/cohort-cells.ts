@@ -1,7 +1,7 @@
 import { addMinor, monthsBetween, type CivilDate, type Currency } from '@tenure/core/shared'
 import type { Activity } from './activity.ts'
 import { isOver, monthsFrom } from './months.ts'
-import { ratio, type Ratio } from './ratio.ts'
+import { ratio, type Ratio } from '@tenure/projection'
 
 export interface CellRevenue {
   readonly currency: Currency

@@ -15,7 +15,6 @@ export {
   type MonthlyCohorts,
 } from './monthly-cohorts.ts'
 export { purchaseMonths, type PurchaseMonths } from './purchase-months.ts'
-export { ratio, type Ratio } from './ratio.ts'
 export { type PeriodQuestion, type PeriodSets } from './period-sets.ts'
 export {
   churnRate,

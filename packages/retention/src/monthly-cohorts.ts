@@ -1,5 +1,5 @@
 import { monthOf, type CivilDate, type Currency } from '@tenure/core/shared'
-import type { Rows } from '@tenure/projection'
+import { ratio, type Ratio, type Rows } from '@tenure/projection'
 import { activitiesOf, mustEndBy, type Activity } from './activity.ts'
 import { cohortOf, type Cohort } from './cohort-cells.ts'
 import { growthOf, type MonthGrowth } from './growth.ts'
@@ -7,7 +7,6 @@ import { joinMerged } from './join-merged.ts'
 import type { Survivors } from './merged-customers.ts'
 import { lastFinishedMonth } from './months.ts'
 import { combinePurchases, type PurchaseMonths } from './purchase-months.ts'
-import { ratio, type Ratio } from './ratio.ts'
 import { exclusionsOf, type CohortExclusions } from './sums.ts'
 
 /** `complete`: the table of finished months only. `observed`: the unfinished month too, marked as such. */

@@ -2,7 +2,7 @@ import type { CivilDate } from '@tenure/core/shared'
 import type { ActivityRule } from './active-customers.ts'
 import { periodSets, type PeriodQuestion, type PeriodSets } from './period-sets.ts'
 import { nobody } from './purchase-months.ts'
-import { ratio, type Ratio } from './ratio.ts'
+import { ratio, type Ratio } from '@tenure/projection'
 
 /** The rule that was applied, as it stands in a result. */
 export type AppliedRule =

@@ -1,14 +1,8 @@
 import { formatMinor, type Currency } from '@tenure/core/shared'
+import type { Ratio } from '@tenure/projection'
 
 /** How an undefined figure is shown: a share of nothing is not zero. */
 export const undefinedFigure = '–'
-
-/** A quotient as it stands in every answer: `value` is null where it is undefined. */
-export interface Quotient {
-  readonly num: number
-  readonly den: number
-  readonly value: number | null
-}
 
 export const amount = (minor: number, currency: Currency): string => formatMinor(minor, currency)
 

@@ -1,7 +1,8 @@
-/** A part of a whole, with both named. `value` is null where the whole is 0: never NaN. */
+/** A part of a whole, with both named, so that it can be checked and added up. */
 export interface Ratio {
   readonly num: number
   readonly den: number
+  /** Null where the whole is 0: never NaN, never infinite. */
   readonly value: number | null
 }
 
