@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { realData } from '@tenure/house-rules/real-data'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answerOf, makeFolder, mapping, tenure, type Fields } from './tenure.ts'
+import { answerOf, jsonOf, makeFolder, mapping, tenure, type Fields } from './tenure.ts'
 
 const file = realData('cdnow-sample/CDNOW_sample.txt')
 const rowsFile = realData('expected/cdnow-sample-rfm-days.csv')
@@ -37,7 +37,7 @@ const close = (actual: unknown, expected: unknown): void => {
 describe.runIf(isThere)('the purchases of the CD shop', () => {
   const folder = makeFolder()
   const db = folder.at('cdnow.db')
-  const numbers = JSON.parse(readFileSync(numbersFile ?? '', 'utf8'))
+  const numbers = jsonOf(numbersFile)
 
   beforeAll(async () => {
     const ran = await tenure(['import', '--db', db, '--map', mapping('cdnow.json'), file ?? ''])

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -68,6 +68,10 @@ export interface Document {
   readonly zone: string
   readonly results: ReadonlyArray<Fields>
 }
+
+/** The JSON of a file of real data; an empty object where it is not on this machine. */
+export const jsonOf = (file: string | undefined) =>
+  JSON.parse(file === undefined ? '{}' : readFileSync(file, 'utf8'))
 
 /** A folder for one test file or test; it is gone when that is over. */
 export const makeFolder = (): {
