@@ -38,9 +38,7 @@ describe('the first command', () => {
     for (const title of ['Overdue', 'Retention', 'Customer lifetime value'])
       expect(text).toContain(`\n${title}: as known then, as known now`)
     expect(
-      text.match(
-        /2025-12-31 knownThen +knownNow +learned +2024-12-31 knownThen +knownNow +learned/g,
-      ),
+      text.match(/2025-12-31 then +now +learned +2024-12-31 then +now +learned/g),
     ).toHaveLength(3)
   })
 
