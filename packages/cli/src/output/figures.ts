@@ -1,5 +1,4 @@
 import { formatMinor, type Currency } from '@tenure/core/shared'
-import type { Ratio } from '@tenure/projection'
 
 /** How an undefined figure is shown: a share of nothing is not zero. */
 export const undefinedFigure = '–'
