@@ -1,5 +1,5 @@
 import type { Currency } from '@tenure/core/shared'
-import { ageingChart } from './charts/ageing-chart.ts'
+import { ageingChart, largestBucketMinor } from './charts/ageing-chart.ts'
 import { cohortChart } from './charts/cohort-chart.ts'
 import { overdueChart } from './charts/overdue-chart.ts'
 import { valueChart } from './charts/value-chart.ts'
@@ -57,7 +57,10 @@ const quarterTable = (points: ReadonlyArray<QuarterPoint>, currency: Currency): 
 const overduePictures = ({ days, overdueByQuarter, currency }: ReportData): string =>
   [
     ...days.map((day) =>
-      figure(ageingChart(day, currency), `Open amounts by age on ${day.asOf}, in ${currency}`),
+      figure(
+        ageingChart(day, currency, largestBucketMinor(days)),
+        `Open amounts by age on ${day.asOf}, in ${currency}`,
+      ),
     ),
     figure(overdueChart(overdueByQuarter, currency), `Overdue every three months, in ${currency}`),
     details('Overdue every three months, as a table', quarterTable(overdueByQuarter, currency)),

@@ -4,7 +4,7 @@ export const style = `
   --page: #fcfcfa; --panel: #ffffff; --ink: #1c2128; --soft: #59636f; --line: #dde1e6;
   --then: #8e99a8; --now: #1f5fbf; --on-heat: #ffffff;
   --heat-0: #eef2f8; --heat-1: #d5e2f4; --heat-2: #b3ccec; --heat-3: #8bb1e2;
-  --heat-4: #4f83cc; --heat-5: #2a62b4; --heat-6: #123f86; }
+  --heat-4: #3d72bf; --heat-5: #275aa6; --heat-6: #123f86; }
 @media (prefers-color-scheme: dark) { :root {
   --page: #14171b; --panel: #1a1e24; --ink: #e4e8ed; --soft: #a0a9b5; --line: #2e353e;
   --then: #7f8a99; --now: #78aefc; --on-heat: #0d1117;

@@ -18,7 +18,7 @@ export const overdueChart = (points: ReadonlyArray<QuarterPoint>, currency: Curr
     name: 'Overdue every three months, as known then and as known now',
     height: 240,
     x: { type: 'point', label: null, domain: points.map(({ asOf }) => asOf) },
-    y: { label: currency, grid: true, tickFormat: shortMoney, ticks: 5, zero: true },
+    y: { label: currency, grid: true, tickFormat: shortMoney, ticks: 5, nice: true, zero: true },
     color: { domain: knowledge, range: knowledgeColours },
     marks: [
       ruleY([0]),

@@ -22,7 +22,7 @@ export const valueChart = (
     height: 260,
     fx: { label: 'tenth of the customers, the most valuable first', padding: 0.25 },
     x: { axis: null, domain: knowledge, padding: 0.08 },
-    y: { label: currency, grid: true, tickFormat: shortMoney, ticks: 5 },
+    y: { label: currency, grid: true, tickFormat: shortMoney, ticks: 5, nice: true },
     color: { domain: knowledge, range: knowledgeColours },
     marks: [
       barY(bars, { fx: 'tenth', x: 'knowledge', y: 'amount', fill: 'knowledge', rx: 2 }),
