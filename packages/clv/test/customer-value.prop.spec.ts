@@ -3,7 +3,7 @@ import { modelLaws } from '@tenure/projection/laws'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { customerValue } from '../src/index.ts'
-import { rowsAt } from './facts.ts'
+import { rowsAt } from './rows-at.ts'
 import { histories } from './histories.ts'
 
 describe('for every history, the value of customers', () => {

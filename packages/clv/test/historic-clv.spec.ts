@@ -2,7 +2,8 @@ import { receivablesEvents } from '@tenure/core/receivables'
 import { civilDate, currency, customerId, type Fact } from '@tenure/core/shared'
 import { describe, expect, it } from 'vitest'
 import { currenciesOf, historicClv } from '../src/index.ts'
-import { known, rowsAt } from './facts.ts'
+import { known } from '@tenure/testing/sales'
+import { rowsAt } from './rows-at.ts'
 
 const asOf = civilDate('2026-12-31')
 

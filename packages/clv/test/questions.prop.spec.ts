@@ -1,7 +1,6 @@
-import { ratio } from '@tenure/projection'
+import { type Known, ratio, type Rows } from '@tenure/projection'
 import { runs } from '@tenure/house-rules/runs'
 import { currency, type CivilDate } from '@tenure/core/shared'
-import type { Known, Rows } from '@tenure/projection'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -14,8 +13,9 @@ import {
   type CustomerValue,
   type Value,
 } from '../src/index.ts'
-import { rowsAt } from './facts.ts'
-import { histories, partOf, someDay } from './histories.ts'
+import { rowsAt } from './rows-at.ts'
+import { partOf, someDay } from '@tenure/testing/sales'
+import { histories } from './histories.ts'
 
 const numRuns = runs(60)
 const eur = currency('EUR')

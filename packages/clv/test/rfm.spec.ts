@@ -1,7 +1,8 @@
 import { civilDate, currency } from '@tenure/core/shared'
 import { describe, expect, it } from 'vitest'
 import { rfm, rfmSummary } from '../src/index.ts'
-import { callOff, decided, rowsAt, sale } from './facts.ts'
+import { callOff, decided, sale } from '@tenure/testing/sales'
+import { rowsAt } from './rows-at.ts'
 
 const eur = currency('EUR')
 const asOf = civilDate('2026-01-31')

@@ -2,7 +2,8 @@ import { ratio } from '@tenure/projection'
 import { civilDate, currency } from '@tenure/core/shared'
 import { describe, expect, it } from 'vitest'
 import { averageOrderValue, purchaseFrequency, simpleClv, type Lifespan } from '../src/index.ts'
-import { decided, rowsAt, sale } from './facts.ts'
+import { decided, sale } from '@tenure/testing/sales'
+import { rowsAt } from './rows-at.ts'
 
 const eur = currency('EUR')
 const asOf = civilDate('2026-12-31')

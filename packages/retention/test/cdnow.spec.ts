@@ -6,7 +6,7 @@ import { realData } from '@tenure/house-rules/real-data'
 import { describe, expect, it } from 'vitest'
 import { monthlyCohorts, type CohortCell, type Maturity } from '../src/index.ts'
 import { cdnowSales } from './cdnow.ts'
-import { rowsAt } from './facts.ts'
+import { rowsAt } from './rows-at.ts'
 
 const table = t.record(t.string, t.array(t.number))
 const Expected = t.type({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { civilDate, currency, parseMinor } from '@tenure/core/shared'
 import type { Known } from '@tenure/projection'
-import { decided, sale } from './facts.ts'
+import { decided, sale } from '@tenure/testing/sales'
 
 /** The rows of the file as sales through the record door: the customer is the second column. */
 export const cdnowSales = (path: string): ReadonlyArray<Known> => {

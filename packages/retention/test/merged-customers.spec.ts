@@ -2,7 +2,7 @@ import { civilDate, customerId } from '@tenure/core/shared'
 import { historyOf, replay } from '@tenure/projection'
 import { describe, expect, it } from 'vitest'
 import { mergedCustomers, survivorsOf } from '../src/index.ts'
-import { known } from './facts.ts'
+import { known } from '@tenure/testing/sales'
 
 const survivors = async (...pairs: ReadonlyArray<readonly [string, string, string]>) => {
   const facts = known(

@@ -5,8 +5,9 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { customerStanding, mergedCustomers, purchaseMonths, survivorsOf } from '../src/index.ts'
 import { historyOf, replay } from '@tenure/projection'
-import { rowsAt } from './facts.ts'
-import { marks, merges, purchases } from './histories.ts'
+import { rowsAt } from './rows-at.ts'
+import { purchases } from '@tenure/testing/sales'
+import { marks, merges } from './histories.ts'
 
 describe('for every history, the models of retention', () => {
   const numRuns = runs(40)

@@ -4,8 +4,8 @@ import type { Known } from '@tenure/projection'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { monthlyCohorts, type MonthlyCohorts, type Sums } from '../src/index.ts'
-import { rowsAt } from './facts.ts'
-import { partOf, purchases, someDay } from './histories.ts'
+import { rowsAt } from './rows-at.ts'
+import { partOf, purchases, someDay } from '@tenure/testing/sales'
 import { mustBeFinite } from './must-be-finite.ts'
 
 const numRuns = runs(60)

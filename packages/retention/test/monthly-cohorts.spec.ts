@@ -1,7 +1,8 @@
 import { civilDate } from '@tenure/core/shared'
 import { describe, expect, it } from 'vitest'
 import { monthlyCohorts, type Maturity } from '../src/index.ts'
-import { callOff, decided, rowsAt, sale } from './facts.ts'
+import { callOff, decided, sale } from '@tenure/testing/sales'
+import { rowsAt } from './rows-at.ts'
 
 const asked = async (
   commands: Parameters<typeof decided>[0],

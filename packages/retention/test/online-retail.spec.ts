@@ -5,7 +5,7 @@ import { civilDate } from '@tenure/core/shared'
 import { realData } from '@tenure/house-rules/real-data'
 import { describe, expect, it } from 'vitest'
 import { monthlyCohorts, type CohortCell } from '../src/index.ts'
-import { rowsAt } from './facts.ts'
+import { rowsAt } from './rows-at.ts'
 import { onlineRetailSales } from './online-retail.ts'
 
 const table = t.record(t.string, t.array(t.number))

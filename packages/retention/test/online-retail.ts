@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { addMinor, divideRounded } from '@tenure/core/shared'
 import type { Known } from '@tenure/projection'
-import { decided, sale } from './facts.ts'
+import { decided, sale } from '@tenure/testing/sales'
 
 const line =
   /^([^,]*),[^,]*,.*,(-?\d+),(\d{4}-\d{2}-\d{2}) [\d:]+,(-?\d+)(?:\.(\d+))?,([^,]*),[^,]*$/

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { callOff, decided, rowsAt, sale } from './facts.ts'
+import { callOff, decided, sale } from '@tenure/testing/sales'
+import { rowsAt } from './rows-at.ts'
 
 describe('the purchases of one customer', () => {
   it('stand by day, and their money by month and currency', async () => {

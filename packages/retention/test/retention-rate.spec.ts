@@ -9,7 +9,8 @@ import {
   type CustomerStanding,
   type PeriodQuestion,
 } from '../src/index.ts'
-import { callOff, decided, known, rowsAt, sale } from './facts.ts'
+import { callOff, decided, known, sale } from '@tenure/testing/sales'
+import { rowsAt } from './rows-at.ts'
 
 type Commands = Parameters<typeof decided>[0]
 

@@ -11,8 +11,7 @@ import {
   orderId,
   type Fact,
 } from '@tenure/core/shared'
-import { historyOf, knownFact, replay, type Cut, type Known, type Rows } from '@tenure/projection'
-import { purchaseMonths, type PurchaseMonths } from '../src/index.ts'
+import { knownFact, type Known } from '@tenure/projection'
 
 /** A sale as the record door takes it. `by: null` names nobody. */
 export const sale = (
@@ -30,6 +29,7 @@ export const sale = (
   lines: [],
 })
 
+/** A sale called off elsewhere. */
 export const callOff = (by: string | null, on: string, id: string): OrderCommand => ({
   type: 'RecordCancellation',
   effectiveOn: civilDate(on),
@@ -54,15 +54,6 @@ export const decided = (commands: ReadonlyArray<OrderCommand>): ReadonlyArray<Kn
   return known(facts)
 }
 
+/** Facts as a history: each known at the end of the day it is about, in UTC. */
 export const known = (facts: ReadonlyArray<Fact>): ReadonlyArray<Known> =>
   facts.map((body, place) => knownFact(body, endOfDay(body.effectiveOn, 'UTC'), place))
-
-/** The rows of purchases at a cut; events are revoked once the recipe has returned. */
-export const rowsAt = async (
-  facts: ReadonlyArray<Known>,
-  asOf: string,
-): Promise<Rows<PurchaseMonths>> => {
-  const cut: Cut = { asOf: civilDate(asOf) }
-  const [answer] = await replay(historyOf(facts), { purchaseMonths }, [cut], { guard: true })
-  return answer?.rows.purchaseMonths ?? new Map()
-}
