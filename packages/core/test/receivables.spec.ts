@@ -502,6 +502,15 @@ describe('a refund', () => {
       )
   })
 
+  it('from elsewhere never adds to an item that happens to have the name of its own', () => {
+    const taken = open('2026-01-02', 'suspense:RF-1', [7, null])
+    const refund = { ...refundCash('2026-02-01', 'RF-1', 'P-9', 20), type: 'RecordRefund' as const }
+    expect(balances(taken, refund)).toEqual({
+      'suspense:RF-1': 7,
+      'suspense:suspense:RF-1': 20,
+    })
+  })
+
   it('from elsewhere is recognised by its whole amount, though two sources bore it', () => {
     const refund = { ...refundCash('2026-02-01', 'RF-1', 'P-1', 50), type: 'RecordRefund' as const }
     accounts(...past, refund)

@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { unreachable, type CivilDate, type ItemId } from '../../shared/index.ts'
 import type { Allocation } from '../commands.ts'
-import { itemBalances, itemDueOn, openMinor, type Item } from '../item.ts'
+import { inDueOrder } from '../instalment-balances.ts'
+import { itemBalances, openMinor, type Item } from '../item.ts'
 import type { ReceivablesRejection } from '../rejections.ts'
 import { itemOf, openItems, type Receivables } from '../state.ts'
 
@@ -23,10 +24,11 @@ const byIssued: Order = (a, b) => compare(dayKey(a.item.openedOn), dayKey(b.item
 const bySize: Order = (a, b) => compare(b.roomMinor, a.roomMinor)
 const byId: Order = (a, b) => compare(a.item.itemId, b.item.itemId)
 
+/** An item as one slot. Its first due day breaks ties, paid or not, so that a part payment moves none. */
 const whole = (item: Item): Slot => ({
   item,
   roomMinor: openMinor(item),
-  dueOn: itemDueOn(item),
+  dueOn: inDueOrder(item.schedule)[0]?.dueOn ?? null,
 })
 
 /** An item's instalments as slots of their own, in the order in which its cash fills them. */
