@@ -3,6 +3,7 @@ import { realData } from '@tenure/house-rules/real-data'
 import { describe, expect, it } from 'vitest'
 import {
   answerOf,
+  jsonOf,
   mapping,
   spawned,
   tenure,
