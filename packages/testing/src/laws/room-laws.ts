@@ -16,14 +16,14 @@ import { keepsTheEnvelopeOut, knowsItsStream, readsBack } from './storage.ts'
  *
  * Shape: values, so that any test runner can run them:
  * `for (const law of roomLaws({ room, command })) it(law.title, law.check)`.
- * Each check throws with a shrunk counterexample where its law is broken. `numRuns` is for each law.
+ * Each check throws with a shrunk counterexample where its law is broken. `numRuns` is for each law; without it, fast-check's own setting.
  * Source: architecture, section 12; domain invariants 37 to 40 and 48.
  */
 export const roomLaws = <Command, Event extends Fact, State, Rejection>(
   options: RoomLawOptions<Command, Event, State, Rejection>,
 ): ReadonlyArray<Law> => {
   const { room, command, invariants = [], isQuestion = () => false } = options
-  const { numRuns = 100, maxCommands = 30 } = options
+  const { numRuns = fc.readConfigureGlobal().numRuns ?? 100, maxCommands = 30 } = options
   const ground: Ground<Command, Event, State, Rejection> = {
     room,
     // `max`: histories of one or two events say little, so lists are drawn up to their full length.
