@@ -245,6 +245,18 @@ describe('a file that cannot be imported', () => {
   })
 })
 
+describe('rows without their mapping', () => {
+  it('are no events of ours, and the mapping is named', async () => {
+    const at = testFolder()
+    salesImport(at, fewSales)
+    const { code, stderr } = await tenure(['import', '--db', at('shop.db'), at('sales.csv')])
+    expect(code).toBe(3)
+    expect(stderr).toContain(
+      'tenure: 5 of 5 rows have faults (rows of CSV need a mapping: --map), so nothing was imported',
+    )
+  })
+})
+
 describe('a bug', () => {
   it('ends with 1, and is the only failure that shows a trace', async () => {
     const lines: Array<string> = []

@@ -48,10 +48,15 @@ export const importText = (result: ImportResult): string => {
 }
 
 /** One sentence about the rows with faults. */
-export const refusal = ({ rows, rejectsFile }: ImportResult, allowed: boolean): string => {
+export const refusal = (
+  { rows, rejectsFile }: ImportResult,
+  { allowed, mapped }: { readonly allowed: boolean; readonly mapped: boolean },
+): string => {
   const all = rejectsFile === undefined ? '' : `; all are listed in ${rejectsFile}`
+  // Whoever forgets the mapping of a CSV file meets a fault on every line.
+  const hint = !mapped && rows.rejected === rows.read ? ' (rows of CSV need a mapping: --map)' : ''
   const so = allowed
     ? 'and were left out'
     : 'so nothing was imported (--allow-rejects imports the rest)'
-  return `${rows.rejected} of ${rows.read} rows have faults, ${so}${all}.`
+  return `${rows.rejected} of ${rows.read} rows have faults${hint}, ${so}${all}.`
 }

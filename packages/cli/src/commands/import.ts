@@ -73,8 +73,9 @@ const carryOut = async (
   progress.sayRate(result.rows.read)
   const allowed = options.allowRejects === true
   if (result.rows.rejected === 0) return
-  if (!allowed) throw badInput(refusal(result, allowed))
-  notice(refusal(result, allowed))
+  const sentence = refusal(result, { allowed, mapped: options.map !== undefined })
+  if (!allowed) throw badInput(sentence)
+  notice(sentence)
 }
 
 /** `tenure import`: real history in. */
