@@ -36,6 +36,6 @@ Try next:
   ${tenure} clv historic --db ${db} --as-of ${to}
   ${tenure} events --db ${db} --limit 20
   ${tenure} import --help      your own history, from CSV
-  node examples/pay-later.ts   a first program of 60 lines
+  npx --yes pnpm@12 exec node examples/pay-later.ts      a first program
 `
 }

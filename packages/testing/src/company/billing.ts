@@ -18,6 +18,7 @@ import { isOpen, post, type Company } from './company.ts'
 import { planCorrections } from './corrections.ts'
 import { nextId, type Customer } from './customer.ts'
 import { lookAgainOn } from './dunning.ts'
+import { useWhatIsLeft } from './leftovers.ts'
 import { planPayments } from './paying.ts'
 
 /** What is to be billed. */
@@ -128,42 +129,6 @@ const open = async (company: Company, customer: Customer, opened: Bill): Promise
       account,
       Math.max(opened.issuedOn + 6, company.days.indexOf(firstDueOn) + 4),
     )
-}
-
-/** Cash and credit of earlier days pay the new item. */
-const useWhatIsLeft = async (
-  company: Company,
-  customer: Customer,
-  account: Account,
-  opened: Bill,
-  today: number,
-): Promise<void> => {
-  const about = {
-    effectiveOn: company.days.on(today),
-    customerId: customer.customerId,
-    currency: account.currency,
-    allocation: { kind: 'named', itemIds: [opened.itemId] },
-  } as const
-  for (const paymentId of account.unapplied.keys()) {
-    if (openOf(opened) === 0) return
-    const change = changeId(nextId(customer, 'A'))
-    await post(company, customer, account, {
-      type: 'AllocatePayment',
-      ...about,
-      changeId: change,
-      paymentId,
-    })
-  }
-  for (const note of account.credit.keys()) {
-    if (openOf(opened) === 0) return
-    const change = changeId(nextId(customer, 'A'))
-    await post(company, customer, account, {
-      type: 'ApplyCredit',
-      ...about,
-      changeId: change,
-      creditId: note,
-    })
-  }
 }
 
 /** The invoice named the wrong goods: it is taken back whole, and another takes its place. */

@@ -1,18 +1,11 @@
-import {
-  changeId,
-  chargeId,
-  minorUnits,
-  paymentId,
-  writeOffId,
-  type CivilDate,
-  type ItemId,
-  text,
-} from '@tenure/core/shared'
+import { changeId, minorUnits, type CivilDate, type ItemId, text } from '@tenure/core/shared'
 import { itemDueOn, openItems, openMinor } from '@tenure/core/receivables'
 import { collectionsRoom, dueStep, type ReminderPolicy } from '@tenure/core/collections'
 import type { Account } from './account.ts'
-import { collect, post, type Company } from './company.ts'
+import { collect, type Company } from './company.ts'
 import { nextId, type Customer } from './customer.ts'
+import { giveUp } from './giving-up.ts'
+import { assessFee, daysBetweenLooks } from './late-fees.ts'
 
 /** Three friendly letters, then the agency. */
 const policy: ReminderPolicy = {
@@ -27,7 +20,6 @@ const policy: ReminderPolicy = {
   ],
 }
 
-const daysBetweenLooks = 7
 const handOverAfterDays = 70
 const writeOffAfterDays = 125
 
@@ -136,87 +128,4 @@ const chase = async (
     )
   if (overdueDays >= writeOffAfterDays && handedOver)
     await giveUp(company, customer, account, itemId, today)
-}
-
-/** Asks for the agreed fee on the first look after each step of it; the rule has the last word. */
-const assessFee = async (
-  company: Company,
-  customer: Customer,
-  account: Account,
-  itemId: ItemId,
-  overdueDays: number,
-  today: number,
-): Promise<void> => {
-  const rule = account.fees.get(itemId)
-  if (rule === undefined) return
-  const since = (overdueDays - rule.afterDays) % rule.repeatEveryDays
-  if (overdueDays < rule.afterDays - daysBetweenLooks || since >= daysBetweenLooks) return
-  const about = { customerId: customer.customerId, currency: account.currency, itemId }
-  const fee = chargeId(nextId(customer, 'F'))
-  const assessed = await post(
-    company,
-    customer,
-    account,
-    {
-      type: 'AssessLateFee',
-      effectiveOn: company.days.on(today),
-      ...about,
-      chargeId: fee,
-      rule,
-      graceDays: 0,
-    },
-    ['NotYetLate', 'FeeCapReached', 'NothingOpen'],
-  )
-  if (!assessed || !customer.random.chance(150)) return
-  company.agenda.plan(today + customer.random.between(3, 12), async (day) => {
-    await post(company, customer, account, {
-      type: 'WaiveLateFee',
-      effectiveOn: company.days.on(day),
-      ...about,
-      changeId: changeId(nextId(customer, 'W')),
-      chargeId: fee,
-    })
-  })
-}
-
-/** Written off; of some the agency collects something after all. */
-const giveUp = async (
-  company: Company,
-  customer: Customer,
-  account: Account,
-  itemId: ItemId,
-  today: number,
-): Promise<void> => {
-  const about = { customerId: customer.customerId, currency: account.currency }
-  const lostMinor = account.open.get(itemId) ?? 0
-  const writtenOff = writeOffId(nextId(customer, 'L'))
-  await post(company, customer, account, {
-    type: 'WriteOff',
-    effectiveOn: company.days.on(today),
-    ...about,
-    writeOffId: writtenOff,
-    itemId,
-    reason: text('uncollectable'),
-  })
-  if (!customer.random.chance(350)) return
-  company.agenda.plan(today + customer.random.between(10, 70), async (day) => {
-    const effectiveOn = company.days.on(day)
-    const received = paymentId(nextId(customer, 'P'))
-    await post(company, customer, account, {
-      type: 'ReceivePayment',
-      effectiveOn,
-      ...about,
-      paymentId: received,
-      amountMinor: minorUnits(Math.ceil((lostMinor * customer.random.between(3, 10)) / 10)),
-      method: text('agency'),
-      allocation: { kind: 'none' },
-    })
-    await post(company, customer, account, {
-      type: 'RecoverWriteOff',
-      effectiveOn,
-      ...about,
-      writeOffId: writtenOff,
-      paymentId: received,
-    })
-  })
 }

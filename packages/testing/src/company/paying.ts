@@ -1,10 +1,11 @@
-import { changeId, minorUnits, paymentId, refundId, text } from '@tenure/core/shared'
+import { changeId, minorUnits, paymentId, text } from '@tenure/core/shared'
 import type { ReceivePayment } from '@tenure/core/receivables'
 import { openOf, type Bill } from './bill.ts'
 import { post, type Company } from './company.ts'
 import { nextId, type Customer } from './customer.ts'
 import { lookAgainOn } from './dunning.ts'
 import { bankLag, draw } from './lags.ts'
+import { planRefund, reapply } from './leftovers.ts'
 
 type Manner = 'exact' | 'part' | 'roundedUp' | 'twice' | 'bounced' | 'announcedTwice' | 'misapplied'
 
@@ -130,30 +131,6 @@ const afterwards = async (
     )
 }
 
-/** The cash that nothing was set against goes back, unless a later bill takes it. */
-const planRefund = (
-  company: Company,
-  customer: Customer,
-  { account }: Bill,
-  { paymentId: from }: ReceivePayment,
-  today: number,
-): void => {
-  if (customer.random.chance(450)) return
-  company.agenda.plan(today + customer.random.between(10, 40), async (day) => {
-    const leftMinor = account.unapplied.get(from) ?? 0
-    if (leftMinor === 0) return
-    await post(company, customer, account, {
-      type: 'IssueRefund',
-      effectiveOn: company.days.on(day),
-      customerId: customer.customerId,
-      currency: account.currency,
-      refundId: refundId(nextId(customer, 'R')),
-      from: { kind: 'cash', paymentId: from },
-      amountMinor: minorUnits(leftMinor),
-    })
-  })
-}
-
 const bounce = async (
   company: Company,
   customer: Customer,
@@ -175,34 +152,4 @@ const bounce = async (
   const paidOn = today + customer.random.between(4, 25)
   if (customer.random.chance(850))
     planPayment(company, customer, { ...intent, paidOn, plain: true })
-}
-
-/** The clerk had set cash against the wrong bill: it is taken back, and set against the oldest. */
-const reapply = async (
-  company: Company,
-  customer: Customer,
-  { account, itemId }: Bill,
-  { paymentId: moved }: ReceivePayment,
-  today: number,
-): Promise<void> => {
-  const about = {
-    effectiveOn: company.days.on(today),
-    customerId: customer.customerId,
-    currency: account.currency,
-    paymentId: moved,
-  }
-  const change = (): ReturnType<typeof changeId> => changeId(nextId(customer, 'M'))
-  await post(company, customer, account, {
-    type: 'UnapplyPayment',
-    ...about,
-    changeId: change(),
-    itemId,
-  })
-  const oldest = { kind: 'oldestDue' } as const
-  await post(company, customer, account, {
-    type: 'AllocatePayment',
-    ...about,
-    changeId: change(),
-    allocation: oldest,
-  })
 }

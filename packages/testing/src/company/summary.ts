@@ -48,6 +48,7 @@ export const summarize = async (
   for await (const recorded of log.readAll()) {
     events += 1
     count(byType, recorded.type)
+    // Every stored body has the day on which it was true.
     const { effectiveOn } = recorded.data as { readonly effectiveOn: CivilDate }
     const late = dayOfInstant(knownAtOf(envelopeOf(recorded))) - dayNumber(effectiveOn)
     count(byLateDays, late)

@@ -1,51 +1,10 @@
-import {
-  changeId,
-  itemId,
-  minorUnits,
-  orderId,
-  paymentId,
-  sumMinor,
-  type CivilDate,
-  type OrderId,
-  text,
-} from '@tenure/core/shared'
-import type { OrderLine } from '@tenure/core/order'
-import type { Account } from './account.ts'
+import { changeId, itemId, minorUnits, paymentId, text, type CivilDate } from '@tenure/core/shared'
 import { bill } from './billing.ts'
 import { isOpen, post, type Company } from './company.ts'
-import { accountOf, type Customer, type Sale } from './customer.ts'
+import type { Customer } from './customer.ts'
 import { draw, noteLag, paperLag } from './lags.ts'
 import { assess, closeAccount } from './loyalty.ts'
-
-/** An order under way. */
-interface Order {
-  /** `00042-3`. */
-  readonly number: string
-  readonly orderId: OrderId
-  readonly account: Account
-  readonly netMinor: number
-  readonly placedOn: number
-  readonly sale: Sale
-  readonly shipments: number
-  delivered: number
-  billed: boolean
-}
-
-const goods = 60
-
-/** The price list: sixty goods between 4 and some 250 units of money. */
-const priceMinor = (good: number): number => 490 + good * good * 7 - (good % 5) * 40
-
-const drawLines = ({ random, segment }: Customer): ReadonlyArray<OrderLine> =>
-  Array.from({ length: random.between(...segment.lines) }, () => {
-    const good = random.below(goods)
-    const quantity = random.between(...segment.quantity)
-    return {
-      sku: text(`SKU-${String(good + 1).padStart(3, '0')}`),
-      quantity: String(quantity),
-      netMinor: minorUnits(priceMinor(good) * quantity),
-    }
-  })
+import { place, type Order } from './placing.ts'
 
 /** The customer orders on a day; a paper of the sales force reaches the house some days later. */
 export const planOrder = (company: Company, customer: Customer, placedOn: number): void =>
@@ -86,40 +45,6 @@ const takeOrder = async (
       ship(company, customer, order, part, day),
     )
   if (random.chance(8)) agenda.plan(today + 9, (day) => cancel(company, customer, order, day))
-}
-
-const place = async (company: Company, customer: Customer, placedOn: number): Promise<Order> => {
-  const { random, customerId, currencies, terms, sales, number } = customer
-  const [home, second = home] = currencies
-  const account = accountOf(customer, random.chance(650) ? home : second)
-  const lines = drawLines(customer)
-  const numbered = `${number}-${sales.length + 1}`
-  const sale: Sale = { placedOn: company.days.on(placedOn), cancelled: false }
-  const order: Order = {
-    number: numbered,
-    orderId: orderId(`O-${numbered}`),
-    account,
-    netMinor: sumMinor(lines.map(({ netMinor }) => netMinor)),
-    placedOn,
-    sale,
-    shipments: random.chance(110) ? 2 : 1,
-    delivered: 0,
-    billed: false,
-  }
-  await company.desks.orders.give(
-    {
-      type: 'PlaceOrder',
-      effectiveOn: sale.placedOn,
-      customerId,
-      orderId: order.orderId,
-      currency: account.currency,
-      lines,
-      terms,
-    },
-    random,
-  )
-  sales.push(sale)
-  return order
 }
 
 const isDeposit = ({ terms }: Customer): boolean => terms.termsId.startsWith('deposit')
