@@ -44,26 +44,26 @@ const mapping = JSON.stringify({
 })
 const header = 'what,who,id,of,cur,amount,day,told,name\n'
 
-const id = fc.constantFrom('1', '2', '3', '4', '__proto__', 'constructor', '')
+const id = fc.constantFrom('1', '2', '3', '4', '5', '__proto__', 'constructor')
 const day = fc
   .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 28 }))
   .map(([month, date]) => `2026-0${month}-${String(date).padStart(2, '0')}`)
 const row = fc
   .tuple(
     fc.constantFrom(...rules.map(([kind]) => kind)),
-    fc.constantFrom('A', 'B', ''),
+    fc.constantFrom('A', 'A', 'A', 'B', ''),
     id,
     id,
-    fc.constantFrom('EUR', 'EUR', 'EUR', 'JPY', 'XXX'),
-    fc.constantFrom('0', '1', '5', '7.5', '100', '100', '90071992547409.91', '1.234'),
+    fc.constantFrom(...Array.from({ length: 20 }, () => 'EUR'), 'JPY', 'XXX'),
+    fc.constantFrom('0', '1', '5', '7', '9', '20', '100', '100', '90071992547409.91'),
     day,
-    fc.option(day, { nil: '' }),
+    fc.oneof({ weight: 9, arbitrary: fc.constant('') }, { weight: 1, arbitrary: day }),
     fc.constantFrom('Ann', ''),
   )
   .map((cells) => cells.join(','))
-const table = fc.array(row, { minLength: 1, maxLength: 60 })
+const table = fc.array(row, { minLength: 20, maxLength: 80 })
 const text = (rows: ReadonlyArray<string>): string => `${header}${rows.join('\n')}\n`
-const numRuns = 60
+const numRuns = 30
 
 describe('for every table', () => {
   it('the record door accepts what staging passes, and the same table again adds nothing', async () => {

@@ -4,7 +4,6 @@ import type Database from 'better-sqlite3'
 import { desks, type Performer } from '../facts/desks.ts'
 import { commandIdOf } from '../facts/identity.ts'
 import type { RoomCommand, RoomName } from '../facts/commands.ts'
-import { uuidText } from '../staging/fact-shelf.ts'
 import { ImportStopped } from '../errors.ts'
 
 export interface ApplyRun {
@@ -17,7 +16,7 @@ export interface ApplyRun {
 }
 
 interface OrderedCommand {
-  readonly identity: Buffer
+  readonly identity: string
   readonly declared: CivilDate
   readonly late: number
   readonly nth: number
@@ -60,7 +59,7 @@ const applyOne = async (
   const perform = performers.get(command.room)
   if (perform === undefined) throw new TypeError(`no room ${command.room}`)
   await perform(command, {
-    commandId: commandIdOf(uuidText(identity), nth),
+    commandId: commandIdOf(identity, nth),
     actor: `import:${source}`,
     // A late fact is taken as learned when the store records it.
     ...(late === 0 && { declaredAt: learnedAt(declared) }),

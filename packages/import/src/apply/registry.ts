@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 
 /** The digest of a fact's content, by its identity; undefined where it was never imported. */
-export type Registered = (identity: Buffer) => Buffer | undefined
+export type Registered = (identity: string) => string | undefined
 
 const table = `
   CREATE TABLE IF NOT EXISTS importedFacts (
@@ -20,15 +20,17 @@ const hasTable = (database: Database): boolean =>
 export const registryReader = (database: Database | undefined): Registered | undefined => {
   if (database === undefined || !hasTable(database)) return undefined
   const select = database
-    .prepare<[Buffer], Buffer>('SELECT digest FROM importedFacts WHERE identity = ?')
+    .prepare<[string], string>(
+      "SELECT lower(hex(digest)) FROM importedFacts WHERE identity = unhex(?, '-')",
+    )
     .pluck()
   return (identity) => select.get(identity)
 }
 
 interface StagedFact {
-  readonly identity: Buffer
+  readonly identity: string
   readonly kind: string
-  readonly digest: Buffer
+  readonly digest: string
 }
 
 /**
@@ -37,13 +39,13 @@ interface StagedFact {
  */
 export const register = (database: Database, staging: Database, source: string): void => {
   database.exec(table)
-  const insert = database.prepare<[Buffer, string, string, Buffer]>(
-    'INSERT INTO importedFacts (identity, source, kind, digest) VALUES (?, ?, ?, ?)',
+  const insert = database.prepare<[string, string, string, string]>(
+    "INSERT INTO importedFacts (identity, source, kind, digest) VALUES (unhex(?, '-'), ?, ?, unhex(?))",
   )
-  const batch = staging.prepare<[Buffer], StagedFact>(
-    `SELECT identity, kind, digest FROM facts WHERE identity > ? ORDER BY identity LIMIT 2000`,
+  const batch = staging.prepare<[string], StagedFact>(
+    `SELECT identity, kind, digest FROM facts WHERE identity > ? ORDER BY identity LIMIT 500`,
   )
-  for (let last: Buffer = Buffer.alloc(0); ;) {
+  for (let last = ''; ;) {
     const facts = batch.all(last)
     for (const { identity, kind, digest } of facts) insert.run(identity, source, kind, digest)
     const end = facts.at(-1)

@@ -50,4 +50,5 @@ export const commandIdOf = (factId: string, nth: number): string =>
   nth === 0 ? factId : v5(String(nth), factId)
 
 /** A digest of content: equal content, equal digest. Personal fields are left out before it is taken. */
-export const digestOf = (content: string): Buffer => createHash('sha256').update(content).digest()
+export const digestOf = (content: string): string =>
+  createHash('sha256').update(content).digest('hex')

@@ -18,19 +18,6 @@ export interface FactShelf {
   readonly put: (file: number, line: number, facts: ReadonlyArray<ReadFact>) => Shelved
 }
 
-export const uuidBytes = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex')
-
-export const uuidText = (bytes: Buffer): string => {
-  const hex = bytes.toString('hex')
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join('-')
-}
-
 export const conflictFault = (kind: FactKind, where: string): Fault => ({
   type: 'ConflictingDuplicate',
   field: null,
@@ -38,11 +25,11 @@ export const conflictFault = (kind: FactKind, where: string): Fault => ({
 })
 
 const statementsOf = (sql: Database.Database) => ({
-  fact: sql.prepare<[Buffer, Buffer, number, number, number, string, string]>(
+  fact: sql.prepare<[string, string, number, number, number, string, string]>(
     `INSERT INTO facts (identity, digest, file, line, rule, kind, declared)
      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (identity) DO NOTHING`,
   ),
-  known: sql.prepare<[Buffer], { digest: Buffer; file: number; line: number }>(
+  known: sql.prepare<[string], { digest: string; file: number; line: number }>(
     'SELECT digest, file, line FROM facts WHERE identity = ?',
   ),
   command: sql.prepare<[number | bigint, number, string, string, string]>(
@@ -50,7 +37,7 @@ const statementsOf = (sql: Database.Database) => ({
   ),
   forget: sql.prepare<[number | bigint]>('DELETE FROM facts WHERE fact = ?'),
   forgetCommands: sql.prepare<[number | bigint]>('DELETE FROM commands WHERE fact = ?'),
-  ordinal: sql.prepare<[number, Buffer], { count: number }>(
+  ordinal: sql.prepare<[number, string], { count: number }>(
     `INSERT INTO ordinals (file, base, count) VALUES (?, ?, 1)
      ON CONFLICT (file, base) DO UPDATE SET count = count + 1 RETURNING count`,
   ),
@@ -73,18 +60,17 @@ export const factShelf = (sql: Database.Database, files: ReadonlyArray<string>):
       const taken: Array<number | bigint> = []
       const repeated: Array<FactKind> = []
       for (const fact of facts) {
-        const id = idOf(fact, file)
-        const identity = uuidBytes(id)
+        const identity = idOf(fact, file)
         const digest = digestOf(fact.content)
         const { kind, rule, declaredOn } = fact
         const put = statements.fact.run(identity, digest, file, line, rule, kind, declaredOn)
         if (put.changes === 1) {
           taken.push(put.lastInsertRowid)
-          putCommands(put.lastInsertRowid, commandsOfFact(fact, id))
+          putCommands(put.lastInsertRowid, commandsOfFact(fact, identity))
           continue
         }
         const known = statements.known.get(identity)
-        if (known?.digest.equals(digest) === true) {
+        if (known?.digest === digest) {
           repeated.push(kind)
           continue
         }

@@ -8,8 +8,8 @@ import type { Rejecter } from './rejecter.ts'
 
 interface StagedFact {
   readonly fact: number
-  readonly identity: Buffer
-  readonly digest: Buffer
+  readonly identity: string
+  readonly digest: string
   readonly file: number
   readonly line: number
   readonly kind: FactKind
@@ -35,7 +35,7 @@ export const setAside = (
       last = fact
       const known = registered(identity)
       if (known === undefined) continue
-      if (known.equals(digest)) {
+      if (known === digest) {
         forget.run(fact)
         forgetCommands.run(fact)
         countOf(tally, kind).alreadyThere += 1

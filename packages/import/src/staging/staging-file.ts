@@ -4,14 +4,14 @@ import Database from 'better-sqlite3'
 
 const schema = `
   CREATE TABLE facts (
-    fact INTEGER PRIMARY KEY, identity BLOB NOT NULL UNIQUE, digest BLOB NOT NULL,
+    fact INTEGER PRIMARY KEY, identity TEXT NOT NULL UNIQUE, digest TEXT NOT NULL,
     file INTEGER NOT NULL, line INTEGER NOT NULL, rule INTEGER NOT NULL, kind TEXT NOT NULL,
     declared TEXT NOT NULL, late INTEGER NOT NULL DEFAULT 0);
   CREATE TABLE commands (
     fact INTEGER NOT NULL, nth INTEGER NOT NULL, room TEXT NOT NULL, stream TEXT NOT NULL,
     json TEXT NOT NULL, silent INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (fact, nth)) WITHOUT ROWID;
   CREATE TABLE ordinals (
-    file INTEGER NOT NULL, base BLOB NOT NULL, count INTEGER NOT NULL,
+    file INTEGER NOT NULL, base TEXT NOT NULL, count INTEGER NOT NULL,
     PRIMARY KEY (file, base)) WITHOUT ROWID;
   CREATE TABLE faults (
     file INTEGER NOT NULL, line INTEGER NOT NULL, field TEXT, type TEXT NOT NULL,
