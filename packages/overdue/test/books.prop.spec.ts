@@ -199,6 +199,18 @@ describe('on every history that the rules can produce', () => {
       }),
     ))
 
+  it('as of any day nothing is unexplained, and no column is below nothing', () =>
+    fc.assert(
+      fc.asyncProperty(reachableLogs, fc.nat(), async (facts, place) => {
+        const asOf = dayIn(facts, place)
+        for (const row of (await rowsAt(facts, { asOf })).openItems.values()) {
+          const { unexplainedMinor } = debtsOf(row, asOf)
+          const below = [row.unappliedMinor, row.creditMinor].filter((minor) => minor < 0)
+          expect([unexplainedMinor, ...below]).toEqual([0])
+        }
+      }),
+    ))
+
   it('rows at K are those of a log made from the commands known by K (invariant 28)', () =>
     fc.assert(
       fc.asyncProperty(learnedCommands, fc.nat(), async (commands, place) => {

@@ -59,7 +59,7 @@ const charge = (state: State, event: Of<'ChargeRecorded'> | Of<'LateFeeAssessed'
     else fees.count += 1
   } else item.chargedMinor += amountMinor
   addRoom(item, effectiveOn, amountMinor)
-  state.charges.set(chargeId, { itemId, amountMinor, lateFee, waived: false })
+  state.charges.set(chargeId, { itemId, amountMinor, on: effectiveOn, lateFee, waived: false })
   state.openMinor += amountMinor
   state.turnoverMinor += amountMinor
   place(state, item)

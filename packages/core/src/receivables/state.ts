@@ -44,6 +44,7 @@ export interface Credit {
 export interface Charge {
   readonly itemId: ItemId
   readonly amountMinor: number
+  readonly on: CivilDate
   readonly lateFee: boolean
   readonly waived: boolean
 }

@@ -1,4 +1,4 @@
-import { minorUnits } from '../../shared/index.ts'
+import { laterDay, minorUnits } from '../../shared/index.ts'
 import { changeLine } from '../change-line.ts'
 import type { RecordReversal, ReversePayment } from '../commands.ts'
 import type { ReceivablesEvent } from '../events.ts'
@@ -15,16 +15,19 @@ const reversed = (
   const { paymentId, changeId, reason } = command
   const facts = about(command)
   const appliedMinor = payment.applications.reduce((sum, one) => sum + one.amountMinor, 0)
+  const takenBack = payment.applications.flatMap((application) => {
+    const item = itemOf(state, application.itemId)
+    return item === undefined ? [] : [cashTakenBack(facts, item, paymentId, changeId, application)]
+  })
   return [
-    ...payment.applications.flatMap((application) => {
-      const item = itemOf(state, application.itemId)
-      return item === undefined
-        ? []
-        : [cashTakenBack(facts, item, paymentId, changeId, application)]
-    }),
+    ...takenBack,
     {
       type: 'PaymentReversed',
       ...facts,
+      // Cash leaves when it is there and free: on no day is less than nothing unapplied.
+      effectiveOn: takenBack
+        .map(({ effectiveOn }) => effectiveOn)
+        .reduce(laterDay, laterDay(facts.effectiveOn, payment.freedOn)),
       paymentId,
       changeId,
       amountMinor: minorUnits(payment.leftMinor + appliedMinor),

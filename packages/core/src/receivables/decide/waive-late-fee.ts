@@ -4,6 +4,7 @@ import type { WaiveLateFee } from '../commands.ts'
 import type { ReceivablesEvent } from '../events.ts'
 import { itemDueOn, openMinor, type Item } from '../item.ts'
 import { itemOf, type Receivables } from '../state.ts'
+import { joinedOn } from './apply.ts'
 import { about, accept, reject, repeatedChange, type Decision } from './decision.ts'
 import { cashTakenBack } from './take-back.ts'
 
@@ -76,6 +77,10 @@ export const waiveLateFee = (command: WaiveLateFee, state: Receivables): Decisio
     {
       type: 'LateFeeWaived',
       ...about(command),
+      effectiveOn: [...events.map(({ effectiveOn }) => effectiveOn), fee.on].reduce(
+        laterDay,
+        joinedOn({ item, amountMinor: amountMinor - freedMinor }, command.effectiveOn),
+      ),
       itemId,
       chargeId,
       changeId,

@@ -1,15 +1,22 @@
 import { minorUnits } from '../../shared/index.ts'
 import type { RecordWriteOff, WriteOff } from '../commands.ts'
-import { openMinor } from '../item.ts'
+import { openMinor, type Item } from '../item.ts'
 import { itemOf, type Receivables } from '../state.ts'
+import { joinedOn } from './apply.ts'
 import { about, accept, reject, repeated, type Decision } from './decision.ts'
 
-const writtenOff = (command: WriteOff | RecordWriteOff, amountMinor: number): Decision => {
+/** It joins the giving up with what is given up: no cut shows it on an item that is not there yet. */
+const writtenOff = (
+  command: WriteOff | RecordWriteOff,
+  item: Item,
+  amountMinor: number,
+): Decision => {
   const { itemId, writeOffId, reason } = command
   return accept([
     {
       type: 'ItemWrittenOff',
       ...about(command),
+      effectiveOn: joinedOn({ item, amountMinor }, command.effectiveOn),
       itemId,
       writeOffId,
       amountMinor: minorUnits(amountMinor),
@@ -35,7 +42,7 @@ export const writeOff = (command: WriteOff, state: Receivables): Decision => {
   if (item === undefined) return reject({ type: 'UnknownItem', itemId })
   return openMinor(item) === 0
     ? reject({ type: 'NothingOpen', itemId })
-    : writtenOff(command, openMinor(item))
+    : writtenOff(command, item, openMinor(item))
 }
 
 /**
@@ -53,5 +60,5 @@ export const recordWriteOff = (command: RecordWriteOff, state: Receivables): Dec
   }
   const item = itemOf(state, itemId)
   if (item === undefined) return reject({ type: 'UnknownItem', itemId })
-  return writtenOff(command, Math.min(openMinor(item), amountMinor))
+  return writtenOff(command, item, Math.min(openMinor(item), amountMinor))
 }
