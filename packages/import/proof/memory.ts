@@ -20,7 +20,7 @@ interface Measured {
   readonly peakMb: number
 }
 
-const measure = async (folder: string, shape: Shape, lines: number): Promise<Measured> => {
+const measure = async (folder: string, lines: number): Promise<Measured> => {
   const file = join(folder, `${lines}.csv`)
   await generate(file, lines, customers)
   const run = spawnSync(
@@ -37,8 +37,8 @@ const shape: Shape = process.argv[2] === 'invoices' ? 'invoices' : 'sales'
 const folder = mkdtempSync(join(tmpdir(), 'tenure-memory-'))
 try {
   writeFileSync(join(folder, 'mapping.json'), JSON.stringify(mappingFor(shape)))
-  const small = await measure(folder, shape, 100_000)
-  const large = await measure(folder, shape, 542_000)
+  const small = await measure(folder, 100_000)
+  const large = await measure(folder, 542_000)
   for (const { lines, rowsPerSecond, peakMb } of [small, large])
     console.log(`${lines} lines of ${shape}: ${rowsPerSecond} rows/s, peak ${peakMb} MB`)
   const ratio = large.peakMb / small.peakMb

@@ -177,6 +177,15 @@ describe('a row with a fault', () => {
     ])
   })
 
+  it('has nothing in the columns of its key', async () => {
+    using at = bench()
+    const result = await importLedger(at, ',C1,2026-01-05,,1,\n')
+    expect(result.firstFaults.map(({ field, reason }) => [field, reason])).toEqual([
+      ['invoiceId', 'The invoiceId is blank.'],
+      ['key', 'Every column of the key is blank.'],
+    ])
+  })
+
   it('is left out, whole, where rejects are allowed; the rest is imported', async () => {
     using at = bench()
     const badPayment = '2,C1,2026-01-05,,1,soon\n'

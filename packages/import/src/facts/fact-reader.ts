@@ -133,6 +133,12 @@ export const factReader = (
     const values = readFields(fields, cells, faults)
     if (effectiveOn === 'faulty' || declaredOn === 'faulty') return
     faults.push(...dayFaults(effectiveOn, declaredOn, today))
+    if (identity.isBlank(cells))
+      faults.push({
+        type: 'MissingValue',
+        field: 'key',
+        reason: 'Every column of the key is blank.',
+      })
     facts.push({
       rule: index,
       kind: rule.kind,

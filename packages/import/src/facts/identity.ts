@@ -16,6 +16,8 @@ const namespace = '6f0b1d52-8a35-5c2e-9d0e-0f1b7c4e2a61'
 export interface IdentityReader {
   readonly byOrdinal: boolean
   readonly nameOf: (cells: Cells) => string
+  /** Whether every key column of the row is blank, so that it identifies nothing. */
+  readonly isBlank: (cells: Cells) => boolean
 }
 
 export const identityReader = (
@@ -31,6 +33,7 @@ export const identityReader = (
   const what = rule.key === undefined ? 'row' : 'key'
   return {
     byOrdinal: rule.key === undefined,
+    isBlank: (cells) => ordered.every(({ place }) => cellAt(cells, place) === ''),
     nameOf: (cells) =>
       JSON.stringify([
         mapping.source,
