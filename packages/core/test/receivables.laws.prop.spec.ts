@@ -1,3 +1,4 @@
+import { runs } from '@tenure/house-rules/runs'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
@@ -227,7 +228,7 @@ describe('after any past of one customer,', () => {
         const late = feesBy([59, 59, 59, 59])
         expect(late).toEqual(daily)
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
   })
 })
@@ -253,7 +254,7 @@ describe('the balances of an item by instalment', () => {
         expect(parts.every((part) => part.openMinor >= 0) && overshootMinor >= 0).toBe(true)
         expect(overshootMinor === 0 || parts.every((part) => part.openMinor === 0)).toBe(true)
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 

@@ -1,3 +1,4 @@
+import { runs } from '@tenure/house-rules/runs'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
@@ -68,7 +69,7 @@ describe('a naive ledger told the same commands', () => {
           expect(creditMinor(state)).toBe(sum([...ledger.notes.values()].map((pot) => pot.left)))
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 })

@@ -1,3 +1,4 @@
+import { runs } from '@tenure/house-rules/runs'
 import * as fc from 'fast-check'
 import { addDays as plusDays } from 'date-fns'
 import { utc } from '@date-fns/utc'
@@ -72,7 +73,7 @@ describe('civil days', () => {
         expect(dayOf(endOfDay(day, zone), zone)).toBe(day)
         expect(endOfDay(day, zone) + 1).toBe(startOfDay(addDays(day, 1), zone))
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 })

@@ -1,5 +1,6 @@
 import { catalogue } from '@tenure/core/catalogue'
 import type { Fact } from '@tenure/core/shared'
+import { runs } from '@tenure/house-rules/runs'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeRegistry, openLog } from '../src/index.ts'
@@ -25,7 +26,7 @@ describe('for every event of the catalogue and every body its codec allows', () 
           const [known] = await collect(openLog(store, registry).readAll())
           expect(known?.body).toStrictEqual({ ...fact })
         }),
-        { numRuns: 40 },
+        { numRuns: runs(40) },
       )
     },
   )

@@ -1,3 +1,4 @@
+import { runs } from '@tenure/house-rules/runs'
 import * as fc from 'fast-check'
 import { describe, it } from 'vitest'
 import { memoryStore } from '../src/memory/index.ts'
@@ -11,7 +12,7 @@ describe('for every program of appends and reads', () => {
         const setup = () => ({ model: emptyModel(), real: { store: memoryStore() } })
         await fc.asyncModelRun(setup, program)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })
