@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { foldersOf, root, textOf } from '../src/tree.ts'
@@ -59,6 +59,7 @@ run(
   ...tarballs,
   'typescript@7',
   'fp-ts@2',
+  'esbuild',
 )
 run(folder, 'npx', 'tsc')
 console.log('a foreign project type-checks against the packed declarations, library checks on')
@@ -68,6 +69,20 @@ for (const node of [[process.execPath], ['npx', '--yes', 'node@20.19']] as const
   const printed = run(folder, command, ...args, 'out/pay-later.js')
   console.log(`Node ${version} runs it, ${printed.split('\n').length - 1} lines printed`)
 }
+run(
+  folder,
+  'npx',
+  'esbuild',
+  'out/pay-later.js',
+  '--bundle',
+  '--platform=browser',
+  '--format=esm',
+  '--minify',
+  '--log-level=error',
+  '--outfile=out/browser.js',
+)
+const browserKb = Math.round(statSync(join(folder, 'out/browser.js')).size / 1024)
+console.log(`it bundles for browsers, nothing of Node in it: ${browserKb} kB`)
 const help = run(folder, process.execPath, 'node_modules/@tenure/cli/bin/tenure.js', '--help')
 console.log(`the packed command line answers --help with ${help.split('\n').length - 1} lines`)
 rmSync(folder, { recursive: true })
