@@ -125,6 +125,13 @@ describe('the states that a handle keeps', () => {
     expect(accepted(await run(change(1))()).state.coins).toBe(204)
   })
 
+  it('do not change with the list of events that a caller was given', async () => {
+    const run = handle(memoryStore(), purseRoom)
+    const { events } = accepted(await run(change(1))())
+    expect(() => (events as Array<CoinMoved>).pop()).toThrow(TypeError)
+    expect(accepted(await run(change(2))()).state.moves).toEqual([{ coin: 1 }, { coin: 2 }])
+  })
+
   it('spare the reading of the stream while only this handle writes', async () => {
     const reads: Array<bigint | undefined> = []
     const store = watched(memoryStore(), { read: (_, from) => reads.push(from) })

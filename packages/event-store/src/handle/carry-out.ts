@@ -1,4 +1,4 @@
-import type { Fact } from '@tenure/core/shared'
+import { publish, type Fact } from '@tenure/core/shared'
 import * as E from 'fp-ts/lib/Either.js'
 import { eventIds } from '../event-ids.ts'
 import { StoreFailure, type Appended, type NewEvent, type StoreError } from '../port.ts'
@@ -54,9 +54,9 @@ const reread = async <Command, Event extends Fact, State, Rejection>(
   const facts: Array<Fact> = []
   const bounds = { from: revision - BigInt(count) + 1n, to: revision }
   for await (const recorded of bench.store.read(stream, bounds))
-    facts.push(Object.freeze(bench.registry.decode(recorded)))
+    facts.push(bench.registry.decode(recorded))
   const entry = await reload(bench, stream, revision)
-  return handled(stream, revision, snapshotOf(bench.folding, entry), facts, appended)
+  return handled(stream, revision, snapshotOf(bench.folding, entry), publish(facts), appended)
 }
 
 /** The events stand in the log, so a store that cannot be read after all may not say "not done". */

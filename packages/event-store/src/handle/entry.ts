@@ -99,10 +99,13 @@ export const snapshotOf = <State>(folding: Folding<State>, entry: Entry<State>):
   }
 }
 
-/** The stored form of a batch, back as facts: frozen, and sharing nothing with any state. */
+/**
+ * The stored form of a batch, back as facts: frozen through and through, the list too, since the entry
+ * keeps it and callers hold it. They share nothing with any state.
+ */
 export const factsOf = (
   registry: Registry,
   stream: string,
   events: ReadonlyArray<NewEvent>,
 ): ReadonlyArray<Fact> =>
-  events.map((event) => Object.freeze(registry.decode({ ...event, stream, revision: 0n })))
+  publish(events.map((event) => registry.decode({ ...event, stream, revision: 0n })))
