@@ -24,6 +24,14 @@ const checkName = (what: string, name: string): void => {
     )
 }
 
+/** What stores keep in columns of their own: another type there would fail in the middle of a batch. */
+const checkMetadata = ({ schemaVersion, declaredAt }: Metadata): void => {
+  if (!Number.isSafeInteger(schemaVersion))
+    throw new TypeError(`a schema version is a whole number: ${String(schemaVersion)}`)
+  if (declaredAt !== undefined && !Number.isSafeInteger(declaredAt))
+    throw new TypeError(`an instant is a whole number of milliseconds: ${String(declaredAt)}`)
+}
+
 /**
  * For stores: a batch made safe to keep. Every event is copied and frozen, so that nothing its writer
  * changes later reaches the log; what cannot be stored exactly throws, before anything is written.
@@ -39,6 +47,7 @@ export const checkBatch = (
     if (!UUID.test(id)) throw new TypeError(`an event id is a UUID in lower case: ${id}`)
     if (seen.has(id)) throw new DuplicateEventId(stream, id)
     seen.add(id)
+    checkMetadata(metadata)
     // The copy has the fields of what was copied.
     const kept = exactJson(metadata) as unknown as Metadata
     return Object.freeze({ id, type, data: exactJson(data), metadata: kept })

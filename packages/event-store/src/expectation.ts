@@ -17,6 +17,8 @@ export type Verdict =
 export const judge = (expected: Expected, last: number, count: number): Verdict => {
   if (expected === 'any') return { type: 'fresh' }
   if (expected === 'exists') return { type: last === NO_EVENTS ? 'conflict' : 'fresh' }
+  // No event stands before revision 0: who believes in one does not mean that there is no stream.
+  if (expected !== 'noStream' && expected < 0n) return { type: 'conflict' }
   const believed = expected === 'noStream' ? NO_EVENTS : Number(expected)
   if (believed === last) return { type: 'fresh' }
   return last >= believed + count ? { type: 'repeat', from: believed + 1 } : { type: 'conflict' }

@@ -73,10 +73,12 @@ const wrongRevision: ConformanceCase = {
   needs: [],
   run: async (makeStore) => {
     const { store } = await makeStore()
-    const missing = await append(store, 'a-1', 0n, events(1, 1))
-    expectEqual('on a missing stream', missing, conflict('a-1', 0n, 'noStream'))
+    for (const expected of [0n, -1n]) {
+      const missing = await append(store, 'a-1', expected, events(1, 1))
+      expectEqual(`${expected} on none`, missing, conflict('a-1', expected, 'noStream'))
+    }
     await appended(store, 'a-1', 'noStream', events(1, 3))
-    for (const expected of [0n, 1n, 3n, 7n]) {
+    for (const expected of [-1n, 0n, 1n, 3n, 7n]) {
       const answer = await append(store, 'a-1', expected, events(8, 9))
       expectEqual(`expecting ${expected}`, answer, conflict('a-1', expected, 2n))
     }
@@ -140,6 +142,21 @@ const refusals: ReadonlyArray<readonly [string, (store: Log) => Promise<void>]> 
       )
     },
   ],
+  ...[{ schemaVersion: 1.5 }, {}, { schemaVersion: 1, declaredAt: true }].map(
+    (metadata) =>
+      [
+        `a last event with the metadata ${JSON.stringify(metadata)}`,
+        (store: Log) => {
+          // The type forbids it, and a caller may have lost the type.
+          const broken = { ...event(4), metadata } as unknown as NewEvent
+          return expectThrow(
+            'metadata of another type',
+            () => append(store, 'a-1', 1n, [event(3), broken]),
+            (thrown) => thrown instanceof TypeError,
+          )
+        },
+      ] as const,
+  ),
   [
     'a batch of which only the beginning stands there',
     async (store) => {
