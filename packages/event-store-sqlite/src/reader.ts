@@ -56,6 +56,13 @@ const statementsOf = (database: Database) => ({
 
 type Statements = ReturnType<typeof statementsOf>
 
+/**
+ * The number of a stream. No stream has a name that is not well-formed, and SQLite would look for the
+ * one whose name has the replacement character there.
+ */
+const streamOf = ({ stream }: Statements, name: string): number | undefined =>
+  name.isWellFormed() ? stream.get(name) : undefined
+
 async function* streamEvents(
   database: Database,
   statements: Statements,
@@ -63,7 +70,7 @@ async function* streamEvents(
   options: ReadOptions,
 ): AsyncGenerator<Recorded> {
   checkSignal(options.signal)
-  const stream = await attempt(database, () => statements.stream.get(name))
+  const stream = await attempt(database, () => streamOf(statements, name))
   if (stream === undefined) return
   const last = await attempt(database, () => statements.last.get(stream) ?? NO_EVENTS)
   const { first, count, step } = windowOf(options, last)
@@ -136,7 +143,7 @@ export const makeReader = (database: Database): Pick<Log, 'read' | 'readAll' | '
   const statements = statementsOf(database)
   const lastOf = async (name: string): Promise<number | undefined> =>
     attempt(database, () => {
-      const stream = statements.stream.get(name)
+      const stream = streamOf(statements, name)
       return stream === undefined ? undefined : statements.last.get(stream)
     })
   return {

@@ -1,6 +1,6 @@
 import type { ConformanceCase } from './case.ts'
 import { expectEqual, expectThrow } from './expect.ts'
-import { append, appended, events, ids, readLog, readStream } from './fixtures.ts'
+import { append, appended, event, events, ids, readLog, readStream } from './fixtures.ts'
 
 const lookalikes: ReadonlyArray<string> = [
   'a',
@@ -57,5 +57,9 @@ export const namesApart: ConformanceCase = {
         () => append(store, name, 'any', events(900, 900)),
         (thrown) => thrown instanceof TypeError,
       )
+    // Bytes cannot tell half a character from the sign that stands for it; a store can.
+    await appended(store, 'a-\ufffd', 'noStream', [event(901)])
+    expectEqual('events of half a character', await readStream(store, 'a-\ud800'), [])
+    expectEqual('its revision', await store.read('a-\ud800').revision(), 'noStream')
   },
 }
