@@ -1,7 +1,7 @@
 import { checkBatch, StoreFailure, type Log, type StoreError } from '@tenure/event-store'
 import type { Database } from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import { codeOf, storeErrorOf } from './failure.ts'
+import { closedError, codeOf, storeErrorOf } from './failure.ts'
 import { makeReader } from './reader.ts'
 import { begin, commit, CommitFailed, rollBack } from './transaction.ts'
 import type { Writer } from './writer.ts'
@@ -54,6 +54,7 @@ export const runExclusively = async <A>(
   writer: Writer,
   work: (inside: Log, database: Database) => Promise<A>,
 ): Promise<A> => {
+  if (!database.open) throw new StoreFailure(closedError)
   const inside = insideOf(database, writer)
   try {
     await begin(database)

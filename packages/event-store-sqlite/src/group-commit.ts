@@ -1,7 +1,7 @@
 import type { Appended, Expected, NewEvent, StoreError } from '@tenure/event-store'
 import type { Database } from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
-import { codeOf, storeErrorOf } from './failure.ts'
+import { closedError, codeOf, storeErrorOf } from './failure.ts'
 import { begin, commit, CommitFailed, rollBack } from './transaction.ts'
 import type { Turnstile } from './turnstile.ts'
 import type { Writer } from './writer.ts'
@@ -40,6 +40,8 @@ const writeGroup = async (
   writer: Writer,
   group: ReadonlyArray<Waiting>,
 ): Promise<void> => {
+  // Closed while they waited for their turn.
+  if (!database.open) return group.forEach(({ resolve }) => resolve(E.left(closedError)))
   try {
     await begin(database)
     writer.begun()

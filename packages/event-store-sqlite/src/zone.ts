@@ -1,15 +1,22 @@
 import { StoreFailure } from '@tenure/event-store'
 import type { Database } from 'better-sqlite3'
-import { isBusy, storeErrorOf } from './failure.ts'
+import { closedError, isBusy, storeErrorOf } from './failure.ts'
 
 /** Each try waits as long as SQLite may let the process stand still. */
 const TRIES = 100
 
-export const readZone = (database: Database): string | undefined =>
-  database.prepare<[], string>("SELECT value FROM about WHERE word = 'zone'").pluck().get()
+const mustBeOpen = (database: Database): void => {
+  if (!database.open) throw new StoreFailure(closedError)
+}
+
+export const readZone = (database: Database): string | undefined => {
+  mustBeOpen(database)
+  return database.prepare<[], string>("SELECT value FROM about WHERE word = 'zone'").pluck().get()
+}
 
 /** Within a running transaction it is part of it. */
 export const writeZone = (database: Database, zone: string): void => {
+  mustBeOpen(database)
   const statement = database.prepare(
     "INSERT INTO about (word, value) VALUES ('zone', ?) ON CONFLICT (word) DO UPDATE SET value = excluded.value",
   )

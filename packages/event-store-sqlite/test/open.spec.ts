@@ -148,18 +148,31 @@ describe('the zone of a history', () => {
 })
 
 describe('a store that was closed', () => {
+  const closed = {
+    type: 'StoreUnavailable',
+    outcome: 'notDone',
+    reason: 'The store has been closed.',
+  }
+
   it('says that nothing was done', async () => {
     const store = await opened(newFile())
     await store.close()
     await store.close()
-    const closed = {
-      type: 'StoreUnavailable',
-      outcome: 'notDone',
-      reason: 'The store has been closed.',
-    }
     const append = store.append('a-1', 'any', [{ ...event, id: crypto.randomUUID() }])
     expect(await append()).toEqual(E.left(closed))
     expect(await store.head()()).toEqual(E.left(closed))
     await expect(store.read('a-1').exists()).rejects.toMatchObject({ error: closed })
+    await expect(store.exclusively(async () => 1)).rejects.toMatchObject({ error: closed })
+    const refused = expect.objectContaining({ error: closed })
+    expect(() => store.zone()).toThrow(refused)
+    expect(() => store.setZone('UTC')).toThrow(refused)
+  })
+
+  it('says so too to whoever asks while it is closing', async () => {
+    const store = await opened(newFile())
+    const closing = store.close()
+    const append = store.append('a-1', 'any', [{ ...event, id: crypto.randomUUID() }])
+    expect(await append()).toEqual(E.left(closed))
+    await closing
   })
 })
