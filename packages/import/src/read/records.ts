@@ -1,79 +1,106 @@
-import { linesOf, withoutReturn } from './lines.ts'
-import type { Cutter } from './fields.ts'
+import type { Mapping } from '../mapping/codec.ts'
+import { csvReader, goesOn, longestRecord, whyBroken, whyTooLong, type CsvReader } from './csv.ts'
 
 /** One record of a file, by the line on which it begins, counted from 1. */
 export type FileRecord =
   | { readonly line: number; readonly cells: ReadonlyArray<string> }
   | { readonly line: number; readonly broken: string }
 
-// A quoted field may hold line ends, but a quote that is never closed must not swallow the file.
-const longestRecord = 1 << 18
+const newline = 0x0a
+const carriageReturn = 0x0d
+
+/** How far a text is read. */
+interface Place {
+  at: number
+  line: number
+}
+
+const moveTo = (text: Buffer, place: Place, end: number): void => {
+  for (let at = place.at; ;) {
+    const found = text.indexOf(newline, at)
+    if (found === -1 || found >= end) break
+    place.line += 1
+    at = found + 1
+  }
+  place.at = end
+}
+
+const moveOverBlankLines = (text: Buffer, place: Place): void => {
+  for (;;) {
+    const end = text[place.at] === carriageReturn ? place.at + 1 : place.at
+    if (text[end] !== newline) return
+    place.at = end + 1
+    place.line += 1
+  }
+}
+
+const isBlank = (cells: ReadonlyArray<string>, delimiter: string): boolean =>
+  (cells.length < 2 || delimiter.trim() === '') && cells.every((cell) => cell.trim() === '')
+
+/** Reads as many whole records as the text holds; at its end: all. Moves the place behind them. */
+const readRecords = (
+  read: CsvReader,
+  delimiter: string,
+  text: Buffer,
+  place: Place,
+  atEnd: boolean,
+): Array<FileRecord> => {
+  const records: Array<FileRecord> = []
+  while (place.at < text.length) {
+    const from = place.at
+    const error = read(text.subarray(from), (cells, end) => {
+      moveOverBlankLines(text, place)
+      if (!isBlank(cells, delimiter)) records.push({ line: place.line, cells })
+      moveTo(text, place, from + end)
+    })
+    moveOverBlankLines(text, place)
+    if (error === undefined) {
+      moveTo(text, place, text.length)
+    } else {
+      if (goesOn(error) && !atEnd) break
+      records.push({ line: place.line, broken: whyBroken(error) })
+      const lineEnd = text.indexOf(newline, place.at)
+      moveTo(text, place, lineEnd === -1 ? text.length : lineEnd + 1)
+    }
+  }
+  return records
+}
+
+/** The text behind its first line; undefined where that line has not ended. */
+const behindLine = (text: Buffer): Buffer | undefined => {
+  const end = text.indexOf(newline)
+  return end === -1 ? undefined : text.subarray(end + 1)
+}
 
 /**
  * The records of a text, in batches. Blank lines are left out.
  *
- * Shape: a record that cannot be cut is given as `broken`, and reading goes on with the line after the
- * one on which it began, so that one bad quote costs one row.
+ * Shape: a record that cannot be read is given as `broken`, and reading goes on with the line after the
+ * one on which it began, so that one bad quote costs one row. csv-parse has no such way back by itself:
+ * it is given whole lines, and begins anew after each broken record.
  */
 export async function* recordsOf(
   pieces: AsyncIterable<string>,
-  cut: Cutter,
+  format: Mapping['format'],
 ): AsyncGenerator<ReadonlyArray<FileRecord>> {
-  let line = 0
-  let waiting: Array<string> = []
-  for await (const lines of linesOf(pieces)) {
-    const batch: Array<FileRecord> = []
-    const all = waiting.length === 0 ? lines : [...waiting, ...lines]
-    const used = cutAll(all, line, cut, false, batch)
-    line += used
-    waiting = all.slice(used)
-    if (batch.length > 0) yield batch
+  const read = csvReader(format)
+  let line = 1
+  let waiting: Buffer = Buffer.alloc(0)
+  let inLongLine = false
+  for await (const piece of pieces) {
+    const bytes = Buffer.concat([waiting, Buffer.from(piece)])
+    const text: Buffer | undefined = inLongLine ? behindLine(bytes) : bytes
+    if (text === undefined) continue
+    const whole = text.subarray(0, text.lastIndexOf(newline) + 1)
+    const place = { at: 0, line: inLongLine ? line + 1 : line }
+    // What does not end on a line that is too long by itself is not waited for.
+    inLongLine = text.length - whole.length > longestRecord
+    const records = readRecords(read, format.delimiter, whole, place, inLongLine)
+    if (inLongLine) records.push({ line: place.line, broken: whyTooLong })
+    line = place.line
+    waiting = inLongLine ? Buffer.alloc(0) : text.subarray(place.at)
+    if (records.length > 0) yield records
   }
-  const last: Array<FileRecord> = []
-  cutAll(waiting, line, cut, true, last)
+  const last = readRecords(read, format.delimiter, waiting, { at: 0, line }, true)
   if (last.length > 0) yield last
-}
-
-/** Cuts as many lines as make whole records; answers how many. At the end of the file: all. */
-const cutAll = (
-  lines: ReadonlyArray<string>,
-  before: number,
-  cut: Cutter,
-  atEnd: boolean,
-  out: Array<FileRecord>,
-): number => {
-  let at = 0
-  while (at < lines.length) {
-    const taken = cutOne(lines, at, before + at + 1, cut, atEnd)
-    if (taken === undefined) return at
-    if (taken.record !== undefined) out.push(taken.record)
-    at += taken.lines
-  }
-  return at
-}
-
-interface Taken {
-  readonly lines: number
-  readonly record?: FileRecord
-}
-
-const cutOne = (
-  lines: ReadonlyArray<string>,
-  at: number,
-  line: number,
-  cut: Cutter,
-  atEnd: boolean,
-): Taken | undefined => {
-  let text = lines[at] ?? ''
-  if (text === '' || text.trim() === '') return { lines: 1 }
-  for (let end = at + 1; ; end += 1) {
-    const found = cut(withoutReturn(text))
-    if (found.kind === 'cells') return { lines: end - at, record: { line, cells: found.cells } }
-    if (found.kind === 'broken') return { lines: 1, record: { line, broken: found.reason } }
-    const next = lines[end]
-    if (text.length > longestRecord || (next === undefined && atEnd))
-      return { lines: 1, record: { line, broken: 'a quote that opens here is never closed' } }
-    if (next === undefined) return undefined
-    text += `\n${next}`
-  }
 }

@@ -4,7 +4,6 @@ import { columnsOfMapping } from '../mapping/check.ts'
 import type { Column, Mapping } from '../mapping/codec.ts'
 import { rowReader, type RowReader, type RowSetting } from '../facts/row-reader.ts'
 import type { Places } from '../facts/columns.ts'
-import { cutterOf } from '../read/fields.ts'
 import { recordsOf, type FileRecord } from '../read/records.ts'
 import { textOf, type Opened } from '../read/open.ts'
 
@@ -51,13 +50,11 @@ export async function* tableRows(
   today: CivilDate,
   opened: Opened,
 ): AsyncGenerator<{ readonly reader: RowReader; readonly records: ReadonlyArray<FileRecord> }> {
-  const { delimiter, quote, header } = mapping.format
-  const cut = cutterOf(delimiter, quote === undefined ? '"' : quote)
   let reader: RowReader | undefined
-  for await (const records of recordsOf(textOf(file, opened), cut)) {
+  for await (const records of recordsOf(textOf(file, opened), mapping.format)) {
     const first = reader === undefined
     reader ??= rowReader(mapping, settingOf(file, mapping, records[0], today))
-    yield { reader, records: first && header ? records.slice(1) : records }
+    yield { reader, records: first && mapping.format.header ? records.slice(1) : records }
   }
   // An empty file: `settingOf` says what is missing, if anything is.
   if (reader === undefined) settingOf(file, mapping, undefined, today)
