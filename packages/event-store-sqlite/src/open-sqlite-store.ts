@@ -5,10 +5,10 @@ import type { Database } from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { connect, type ConnectOptions } from './connect.ts'
+import { loadSqliteEngine } from './engine.ts'
 import { runExclusively } from './exclusively.ts'
 import { closedError } from './failure.ts'
 import { makeGroupCommit } from './group-commit.ts'
-import { checkNode } from './node-version.ts'
 import type { SqliteOpenError } from './open-error.ts'
 import { makeReader } from './reader.ts'
 import { makeTurnstile } from './turnstile.ts'
@@ -100,12 +100,15 @@ const openBoth = async (
 export const openSqliteStore =
   (file: string, options: SqliteOptions = {}): TaskEither<SqliteOpenError, SqliteStore> =>
   async () => {
-    const node = checkNode(process.versions.node)
-    if (E.isLeft(node)) return node
-    // Loaded only now: on an older Node the engine would take the process down with it.
-    const { default: Engine } = await import('better-sqlite3')
+    const engine = await loadSqliteEngine()
+    if (E.isLeft(engine)) return engine
     const { readOnly = false, mustExist = false, synchronous = 'full' } = options
     // Date.now gives whole milliseconds within the range of an Instant.
     const clock = options.clock ?? (() => Date.now() as Instant)
-    return openBoth(Engine, file, { readOnly, mustExist, mayBeCopy: readOnly, synchronous }, clock)
+    return openBoth(
+      engine.right,
+      file,
+      { readOnly, mustExist, mayBeCopy: readOnly, synchronous },
+      clock,
+    )
   }

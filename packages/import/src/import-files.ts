@@ -9,7 +9,7 @@ import { sizeOf } from './read/open.ts'
 import type { ImportProgress, ImportRequest } from './request.ts'
 import type { ImportResult } from './result.ts'
 import { openStagingFile, removeStaleStaging } from './staging/staging-file.ts'
-import { openExisting } from './target.ts'
+import { loadEngine, openExisting } from './target.ts'
 
 const now = (): Instant => Date.now() as Instant
 
@@ -43,6 +43,7 @@ const run = async (
 ): Promise<ImportResult> => {
   const { database, files, options = {} } = request
   const { clock = now, dryRun = false, zone } = options
+  const engine = await loadEngine(database)
   if (files.length === 0) throw new ImportStopped({ type: 'NoFiles' })
   if (zone !== undefined && !isZone(zone)) throw new ImportStopped({ type: 'UnknownZone', zone })
   const loaded = request.mapping === undefined ? undefined : await loadMapping(request.mapping)
@@ -52,9 +53,10 @@ const run = async (
   const store = await openExisting(database, clock, dryRun)
   try {
     removeStaleStaging(database)
-    const staging = openStagingFile(database)
+    const staging = openStagingFile(engine, database)
     try {
       const job = {
+        engine,
         database,
         files,
         options,

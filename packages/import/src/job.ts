@@ -12,6 +12,8 @@ import { openTarget, readBeside } from './target.ts'
 
 /** One import under way, whatever its format. */
 export interface Job {
+  /** SQLite, for a further connection to the database. */
+  readonly engine: typeof Database
   readonly database: string
   readonly files: ReadonlyArray<string>
   readonly options: ImportOptions
@@ -74,10 +76,10 @@ export interface CarriedOut {
 
 /** Checks and applies the work in one writing transaction, so that nobody writes between the two. */
 export const carryOut = async (job: Job, work: Work, faults: FaultBook): Promise<CarriedOut> => {
-  const { database, store, clock, options } = job
+  const { engine, database, store, clock, options } = job
   if (store !== undefined && options.dryRun === true) {
     const log = (await isEmpty(store)) ? undefined : store
-    await readBeside(database, (sql) => work.check(log, sql))
+    await readBeside(engine, database, (sql) => work.check(log, sql))
     return { outcome: 'rehearsed', notices: [] }
   }
   if (store !== undefined) return within(job, work, faults, store, false)

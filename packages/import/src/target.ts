@@ -1,10 +1,18 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Instant } from '@tenure/core/shared'
-import { openSqliteStore, type SqliteStore } from '@tenure/event-store-sqlite'
+import { loadSqliteEngine, openSqliteStore, type SqliteStore } from '@tenure/event-store-sqlite'
 import * as E from 'fp-ts/lib/Either.js'
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { ImportStopped } from './errors.ts'
+
+/** Loads SQLite, which an older Node cannot do: asked for before anything else is. */
+export const loadEngine = async (database: string): Promise<typeof Database> => {
+  const engine = await loadSqliteEngine()
+  if (E.isLeft(engine))
+    throw new ImportStopped({ type: 'DatabaseUnusable', database, error: engine.left })
+  return engine.right
+}
 
 const opened = async (
   database: string,
@@ -41,10 +49,11 @@ export const openExisting = async (
 
 /** A second connection that reads what stands in the database beside the log. */
 export const readBeside = async <A>(
+  Engine: typeof Database,
   database: string,
   read: (sql: Database.Database) => Promise<A>,
 ): Promise<A> => {
-  const sql = new Database(database, { readonly: true })
+  const sql = new Engine(database, { readonly: true })
   try {
     return await read(sql)
   } finally {

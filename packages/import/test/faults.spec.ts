@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { civilDate, endOfDay } from '@tenure/core/shared'
@@ -350,6 +351,12 @@ describe('a file that cannot be imported', () => {
       'f.csv is empty: not even a header stands in it.',
     )
   })
+  it('has a header that cannot be read', async () => {
+    using at = bench()
+    expect(await error(at, at.write('f.csv', `"number${ledgerHeader}`))).toBe(
+      'f.csv cannot be read: its header is malformed: a quote that opens here is never closed.',
+    )
+  })
   it('lacks a column', async () => {
     using at = bench()
     expect(await error(at, at.write('f.csv', 'number,customer,day,due,amount\n'))).toBe(
@@ -381,6 +388,26 @@ describe('a file that cannot be imported', () => {
     using at = bench()
     const file = at.write('f.csv', Buffer.from([0x6e, 0xe9, 0x0a]))
     expect(await error(at, file)).toBe('f.csv is not UTF-8 text.')
+  })
+})
+
+describe('a Node that cannot load SQLite', () => {
+  it('is told so in one sentence, before anything is read', async () => {
+    const preload = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.19.5' } })`
+    const program = `
+      import { explainImportError, importFiles } from ${JSON.stringify(import.meta.resolve('../src/index.ts'))}
+      const result = await importFiles({ database: 'none.db', mapping: 'none.json', files: ['none.csv'] })()
+      console.log(result.left.type, explainImportError(result.left))`
+    const from = (text: string): string => `data:text/javascript,${encodeURIComponent(text)}`
+    const run = spawnSync(
+      process.execPath,
+      ['--import', from(preload), '--input-type=module', '--eval', program],
+      { encoding: 'utf8' },
+    )
+    expect(run.stderr).toBe('')
+    expect(run.stdout).toBe(
+      'DatabaseUnusable The SQLite store needs Node 22.13 or newer, and this is Node 20.19.5.\n',
+    )
   })
 })
 

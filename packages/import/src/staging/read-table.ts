@@ -32,8 +32,11 @@ const settingOf = (
   today: CivilDate,
 ): RowSetting => {
   if (!mapping.format.header) return { places: (column) => Number(column) - 1, width: null, today }
-  if (header === undefined || 'broken' in header)
-    throw new ImportStopped({ type: 'FileEmpty', file })
+  if (header === undefined) throw new ImportStopped({ type: 'FileEmpty', file })
+  if ('broken' in header) {
+    const reason = `its header is malformed: ${header.broken}`
+    throw new ImportStopped({ type: 'FileUnreadable', file, reason })
+  }
   const places = placesByHeader(file, header.cells)
   // Every column is looked for now, so that a wrong header stops the import before its first row.
   for (const column of columnsOfMapping(mapping)) places(column)

@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 
 const schema = `
   CREATE TABLE facts (
@@ -59,12 +59,12 @@ export interface StagingFile {
 let opened = 0
 
 /** A temporary SQLite file beside the database. It is worth nothing after a crash, so nothing is synced. */
-export const openStagingFile = (database: string): StagingFile => {
+export const openStagingFile = (Engine: typeof Database, database: string): StagingFile => {
   opened += 1
   const path = join(dirname(database), `${basename(database)}.staging-${process.pid}-${opened}`)
   inUse.add(path)
   rmSync(path, { force: true })
-  const sql = new Database(path)
+  const sql = new Engine(path)
   sql.pragma('journal_mode = OFF')
   sql.pragma('synchronous = OFF')
   sql.pragma('locking_mode = EXCLUSIVE')
