@@ -137,6 +137,39 @@ describe('an invoice from elsewhere', () => {
   })
 })
 
+describe('an invoice of another customer', () => {
+  const stranger = customerId('C-2')
+  const wrong = {
+    type: 'WrongCustomer',
+    invoiceId: number,
+    expected: customerId('C-1'),
+    offered: stranger,
+  } as const
+
+  it('is not issued again by its number, however alike: the second one would be lost unsaid', () => {
+    invoice(record)
+      .when({ ...record, customerId: stranger })
+      .thenRejected(wrong)
+    invoice(issue)
+      .when({ ...issue, customerId: stranger })
+      .thenRejected(wrong)
+    invoice(record)
+      .when({ ...record, customerId: null })
+      .thenRejected({ ...wrong, offered: null })
+  })
+
+  it('is not delivered, corrected or taken back, also where that was done before', () => {
+    for (const command of [deliver, correct('K-1', 10), takeBack('v')]) {
+      invoice(record)
+        .when({ ...command, customerId: stranger })
+        .thenRejected(wrong)
+      invoice(record, command)
+        .when({ ...command, customerId: stranger })
+        .thenRejected(wrong)
+    }
+  })
+})
+
 describe('an issued invoice', () => {
   it('is not issued again: the same is silence, another total a conflict, other content a refusal', () => {
     invoice(issue).when(issue).thenNothing()

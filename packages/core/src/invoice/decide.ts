@@ -88,10 +88,26 @@ const correct = (command: CorrectInvoice, invoice: Invoice): Decision => {
       ])
 }
 
-/** Decides one command on one invoice. Pure; `[]` means "already so". */
+/** Refuses whoever speaks of another customer's invoice; undefined where it is the command's own. */
+const stranger = (
+  { invoiceId, customerId }: InvoiceCommand,
+  { issued }: Invoice,
+): Decision | undefined =>
+  issued === null || issued.customerId === customerId
+    ? undefined
+    : E.left({
+        type: 'WrongCustomer',
+        invoiceId,
+        expected: issued.customerId,
+        offered: customerId,
+      })
+
+/** Decides one command on one invoice. Pure; `[]` means "already so". Rejects also: `WrongCustomer`. */
 export const decide =
   (command: InvoiceCommand) =>
   (invoice: Invoice): Decision => {
+    const refused = stranger(command, invoice)
+    if (refused !== undefined) return refused
     switch (command.type) {
       case 'IssueInvoice':
         return issue(command, invoice)

@@ -1,10 +1,23 @@
-import { explainTermsFault, unreachable, type InvoiceId, type TermsFault } from '../shared/index.ts'
+import {
+  explainTermsFault,
+  unreachable,
+  type CustomerId,
+  type InvoiceId,
+  type TermsFault,
+} from '../shared/index.ts'
 
 /** Why a command was refused. Callers branch on `type`; `explain` words it for a log. */
 export type InvoiceRejection =
   | {
       readonly type: 'EmptyInvoice' | 'InvoiceNotIssued' | 'InvoiceIsVoid' | 'ZeroAmount'
       readonly invoiceId: InvoiceId
+    }
+  /** The invoice is another customer's. */
+  | {
+      readonly type: 'WrongCustomer'
+      readonly invoiceId: InvoiceId
+      readonly expected: CustomerId | null
+      readonly offered: CustomerId | null
     }
   /** Another document of the same total stands under this number. */
   | { readonly type: 'InvoiceAlreadyIssued'; readonly invoiceId: InvoiceId }
@@ -46,6 +59,9 @@ export type InvoiceRejection =
       readonly offeredMinor: number
     }
 
+const whose = (customerId: CustomerId | null): string =>
+  customerId === null ? 'nobody named' : `customer ${customerId}`
+
 /** One sentence for a log, with the numbers that explain the refusal. Amounts are minor units. */
 export const explain = (rejection: InvoiceRejection): string => {
   const invoice = `Invoice ${rejection.invoiceId}`
@@ -58,6 +74,8 @@ export const explain = (rejection: InvoiceRejection): string => {
       return `${invoice} was taken back.`
     case 'ZeroAmount':
       return `${invoice} cannot be corrected by nothing.`
+    case 'WrongCustomer':
+      return `${invoice} belongs to ${whose(rejection.expected)}, not to ${whose(rejection.offered)}.`
     case 'InvoiceAlreadyIssued':
       return `${invoice} was issued with other content.`
     case 'AmountOutOfRange':

@@ -5,6 +5,7 @@ import {
   type CivilDate,
   type CreditId,
   type Currency,
+  type CustomerId,
   type InvoiceId,
 } from '../shared/index.ts'
 import type { InvoiceEvent } from './events.ts'
@@ -20,6 +21,7 @@ export interface Invoice {
 
 export interface Issued {
   readonly invoiceId: InvoiceId
+  readonly customerId: CustomerId | null
   readonly currency: Currency
   readonly totalMinor: number
   /** The document as one comparable line: the same id with another one is a conflict. */
@@ -58,8 +60,9 @@ export const correctedMinor = (invoice: Invoice): number => {
 export const evolve = (invoice: Draft<Invoice>, event: InvoiceEvent): void => {
   switch (event.type) {
     case 'InvoiceIssued': {
-      const { invoiceId, currency, totalMinor } = event
-      invoice.issued = { invoiceId, currency, totalMinor, content: contentOf(event) }
+      const { invoiceId, customerId, currency, totalMinor } = event
+      const content = contentOf(event)
+      invoice.issued = { invoiceId, customerId, currency, totalMinor, content }
       return
     }
     case 'InvoiceDelivered':
