@@ -1,6 +1,6 @@
 import { civilDate, currency } from '@tenure/core/shared'
 import { describe, expect, it } from 'vitest'
-import { rfm, rfmSummary } from '../src/index.ts'
+import { averageOrderValue, rfm, rfmSummary } from '../src/index.ts'
 import { callOff, decided, sale } from '@tenure/testing/sales'
 import { rowsAt } from './rows-at.ts'
 
@@ -105,5 +105,23 @@ describe('the summary of nobody', () => {
       { x: 0, orMore: false, customers: 0 },
       { x: 1, orMore: true, customers: 0 },
     ])
+  })
+})
+
+describe('a cancellation whose order is not in the rows', () => {
+  it('stands in no transaction, and is named as unexplained by every question of orders', async () => {
+    const facts = decided([
+      sale('ada', '2026-01-01', 100),
+      sale('ada', '2026-01-03', 40, { id: 'lost' }),
+      callOff('ada', '2026-01-04', 'lost'),
+    ]).filter(({ body }) => body.effectiveOn !== '2026-01-03')
+    const rows = await rowsAt(facts, asOf)
+    const unexplained = { orders: -1, netMinor: -40 }
+    expect(rfm(rows, { currency: eur, asOf }).excluded.unexplained).toEqual(unexplained)
+    expect(averageOrderValue(rows, { currency: eur, asOf, after: null })).toMatchObject({
+      orders: 1,
+      netMinor: 100,
+      excluded: { unexplained },
+    })
   })
 })
