@@ -3,6 +3,8 @@ import { modelLaws } from '@tenure/projection/laws'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { customerValue } from '../src/index.ts'
+import { historyOf, replay } from '@tenure/projection'
+import { givenCommands, logOf, someDay } from '@tenure/testing/sales'
 import { rowsAt } from './rows-at.ts'
 import { histories } from './histories.ts'
 
@@ -22,6 +24,19 @@ describe('for every history, the value of customers', () => {
       fc.asyncProperty(shuffled, async ([facts, others]) => {
         const last = '9999-12-31'
         expect(await rowsAt(others, last)).toEqual(await rowsAt(facts, last))
+      }),
+      { numRuns },
+    )
+  })
+
+  it('at what was known on a day are those of the commands given by then', async () => {
+    await fc.assert(
+      fc.asyncProperty(givenCommands, someDay, fc.nat(), async (given, asOf, place) => {
+        const knownAt = given[place % given.length]?.at
+        fc.pre(knownAt !== undefined)
+        const cut = await replay(historyOf(logOf(given)), { customerValue }, [{ asOf, knownAt }])
+        const short = historyOf(logOf(given.filter(({ at }) => at <= knownAt)))
+        expect((await replay(short, { customerValue }, [{ asOf }]))[0]?.rows).toEqual(cut[0]?.rows)
       }),
       { numRuns },
     )

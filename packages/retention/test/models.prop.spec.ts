@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { customerStanding, mergedCustomers, purchaseMonths, survivorsOf } from '../src/index.ts'
 import { historyOf, replay } from '@tenure/projection'
 import { rowsAt } from './rows-at.ts'
-import { purchases } from '@tenure/testing/sales'
+import { givenCommands, logOf, purchases, someDay } from '@tenure/testing/sales'
 import { marks, merges } from './histories.ts'
 
 describe('for every history, the models of retention', () => {
@@ -38,6 +38,19 @@ describe('for every history, the models of retention', () => {
         const [answer] = await replay(historyOf(facts), { mergedCustomers }, cuts)
         const survivors = survivorsOf(answer?.rows.mergedCustomers ?? new Map())
         for (const survivor of survivors.values()) expect(survivors.has(survivor)).toBe(false)
+      }),
+      { numRuns },
+    )
+  })
+
+  it('at what was known on a day are those of the commands given by then', async () => {
+    await fc.assert(
+      fc.asyncProperty(givenCommands, someDay, fc.nat(), async (given, asOf, place) => {
+        const knownAt = given[place % given.length]?.at
+        fc.pre(knownAt !== undefined)
+        const cut = await replay(historyOf(logOf(given)), { purchaseMonths }, [{ asOf, knownAt }])
+        const short = historyOf(logOf(given.filter(({ at }) => at <= knownAt)))
+        expect((await replay(short, { purchaseMonths }, [{ asOf }]))[0]?.rows).toEqual(cut[0]?.rows)
       }),
       { numRuns },
     )

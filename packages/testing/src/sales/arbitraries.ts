@@ -2,7 +2,7 @@ import { addDays, civilDate, endOfDay, type CivilDate, type Fact } from '@tenure
 import { knownFact, type Known } from '@tenure/projection'
 import * as fc from 'fast-check'
 import { hostileTexts } from '../arbitraries/index.ts'
-import { callOff, decided, known, sale } from './sales.ts'
+import { callOff, decided, known, sale, type GivenCommand } from './sales.ts'
 
 const customers = ['ada', ...hostileTexts.filter((text) => text.length < 20).slice(0, 12)]
 
@@ -54,6 +54,24 @@ export const purchases: fc.Arbitrary<ReadonlyArray<Known>> = fc
     lags,
   )
   .map(([commands, days]) => learnedLate(decided(commands), days))
+
+/** Commands about sales, in the order of the days on which they were learned; many of them late. */
+export const givenCommands: fc.Arbitrary<ReadonlyArray<GivenCommand>> = fc
+  .array(
+    fc.tuple(
+      fc.oneof({ weight: 4, arbitrary: aSale }, { weight: 1, arbitrary: aCancellation }),
+      fc.nat(40),
+    ),
+    { minLength: 1, maxLength: 60, size: 'max' },
+  )
+  .map((commands) =>
+    commands
+      .map(([command, lag]) => ({
+        command,
+        at: endOfDay(addDays(command.effectiveOn, lag), 'UTC'),
+      }))
+      .toSorted((a, b) => a.at - b.at),
+  )
 
 /** A history of facts of one kind, learned late. */
 export const lateHistoryOf = (one: fc.Arbitrary<Fact>): fc.Arbitrary<ReadonlyArray<Known>> =>

@@ -10,6 +10,7 @@ import {
   minorUnits,
   orderId,
   type Fact,
+  type Instant,
 } from '@tenure/core/shared'
 import { knownFact, type Known } from '@tenure/projection'
 
@@ -39,20 +40,30 @@ export const callOff = (by: string | null, on: string, id: string): OrderCommand
   reason: null,
 })
 
-/** What the rules make of commands, each known at the end of the day it is about. Refusals are dropped. */
-export const decided = (commands: ReadonlyArray<OrderCommand>): ReadonlyArray<Known> => {
+/** A command with the instant at which it was given: when its facts were learned. */
+export interface GivenCommand {
+  readonly command: OrderCommand
+  readonly at: Instant
+}
+
+/** What the rules make of commands, in the order given. Refusals are dropped. */
+export const logOf = (given: ReadonlyArray<GivenCommand>): ReadonlyArray<Known> => {
   const streams = new Map<string, Array<OrderEvent>>()
-  const facts: Array<OrderEvent> = []
-  for (const command of commands) {
+  const log: Array<Known> = []
+  for (const { command, at } of given) {
     const stream = streams.get(orderRoom.streamOf(command)) ?? []
     const answer = orderRoom.decider.decide(command)(fold(orderRoom.decider, stream))
     if (E.isLeft(answer)) continue
     stream.push(...answer.right)
-    facts.push(...answer.right)
+    for (const event of answer.right) log.push(knownFact(event, at, log.length))
     streams.set(orderRoom.streamOf(command), stream)
   }
-  return known(facts)
+  return log
 }
+
+/** What the rules make of commands, each known at the end of the day it is about. Refusals are dropped. */
+export const decided = (commands: ReadonlyArray<OrderCommand>): ReadonlyArray<Known> =>
+  logOf(commands.map((command) => ({ command, at: endOfDay(command.effectiveOn, 'UTC') })))
 
 /** Facts as a history: each known at the end of the day it is about, in UTC. */
 export const known = (facts: ReadonlyArray<Fact>): ReadonlyArray<Known> =>
