@@ -1,3 +1,4 @@
+import { Instant } from '@tenure/core/shared'
 import { exactJson } from './json.ts'
 import type { Metadata, NewEvent } from './port.ts'
 
@@ -28,8 +29,8 @@ const checkName = (what: string, name: string): void => {
 const checkMetadata = ({ schemaVersion, declaredAt }: Metadata): void => {
   if (!Number.isSafeInteger(schemaVersion))
     throw new TypeError(`a schema version is a whole number: ${String(schemaVersion)}`)
-  if (declaredAt !== undefined && !Number.isSafeInteger(declaredAt))
-    throw new TypeError(`an instant is a whole number of milliseconds: ${String(declaredAt)}`)
+  if (declaredAt !== undefined && !Instant.is(declaredAt))
+    throw new TypeError(`a day of learning is an instant, and this is none: ${String(declaredAt)}`)
 }
 
 /**

@@ -142,7 +142,12 @@ const refusals: ReadonlyArray<readonly [string, (store: Log) => Promise<void>]> 
       )
     },
   ],
-  ...[{ schemaVersion: 1.5 }, {}, { schemaVersion: 1, declaredAt: true }].map(
+  ...[
+    { schemaVersion: 1.5 },
+    {},
+    { schemaVersion: 1, declaredAt: true },
+    { schemaVersion: 1, declaredAt: 9e15 },
+  ].map(
     (metadata) =>
       [
         `a last event with the metadata ${JSON.stringify(metadata)}`,
