@@ -1,82 +1,11 @@
-import { knownAtOf, type CivilDate, type Instant } from '@tenure/core/shared'
-import type { Log, Recorded } from '@tenure/event-store'
-import type Database from 'better-sqlite3'
-import type { RoomCommand, RoomName } from '../facts/commands.ts'
+import type { Recorded } from '@tenure/event-store'
+import type { RoomCommand } from '../facts/commands.ts'
 import { deskFor, type Rehearsal } from '../facts/desks.ts'
 import type { Fault } from '../faults.ts'
-import type { FaultBook } from './fault-book.ts'
-import type { Rejecter } from './rejecter.ts'
-
-export interface RehearsalRun {
-  readonly sql: Database.Database
-  /** The log to be added to; undefined where it is known to be empty. */
-  readonly log: Log | undefined
-  readonly late: 'refuse' | 'now'
-  /** When a fact of that declared day was learned. */
-  readonly learnedAt: (declaredOn: CivilDate) => Instant
-  readonly reject: Rejecter
-  readonly faults: FaultBook
-}
-
-interface StagedCommand {
-  readonly place: number
-  readonly stream: string
-  readonly fact: number
-  readonly nth: number
-  readonly room: RoomName
-  readonly json: string
-  readonly file: number
-  readonly line: number
-  readonly declared: CivilDate
-  readonly late: number
-  readonly silent: number
-}
-
-const commandsSql = `
-  SELECT c.stream, c.fact, c.nth, c.room, c.json, c.silent, f.file, f.line, f.declared, f.late
-  FROM commands c JOIN facts f ON f.fact = c.fact`
-const orderSql = 'f.late, f.declared, f.file, f.line, f.rule, c.nth'
-
-// Sorted once by SQLite, which spills to disk, and then read in batches: a cursor that stays open would
-// keep the staging file from being written meanwhile.
-const lineUp = `CREATE TABLE lineUp AS ${commandsSql} ORDER BY c.stream, ${orderSql}`
-
-const statementsOf = (sql: Database.Database) => ({
-  batch: sql.prepare<[number], StagedCommand>(
-    'SELECT rowid AS place, * FROM lineUp WHERE rowid > ? ORDER BY rowid LIMIT 1000',
-  ),
-  commands: sql.prepare<[string], StagedCommand>(
-    `${commandsSql} WHERE c.stream = ? ORDER BY ${orderSql}`,
-  ),
-  markLate: sql.prepare<[number]>('UPDATE facts SET late = 1 WHERE fact = ?'),
-  streamsOfFact: sql
-    .prepare<[number], string>('SELECT stream FROM commands WHERE fact = ?')
-    .pluck(),
-  silence: sql.prepare<[number, number, number]>(
-    'UPDATE commands SET silent = ? WHERE fact = ? AND nth = ?',
-  ),
-})
-
-type Statements = ReturnType<typeof statementsOf>
-
-/** The commands of one stream after another. */
-function* byStream(statements: Statements): Generator<ReadonlyArray<StagedCommand>> {
-  let current: Array<StagedCommand> = []
-  for (let last = 0; ;) {
-    const batch = statements.batch.all(last)
-    for (const command of batch) {
-      last = command.place
-      if (current.length > 0 && current[0]?.stream !== command.stream) {
-        yield current
-        current = []
-      }
-      current.push(command)
-    }
-    if (batch.length > 0) continue
-    if (current.length > 0) yield current
-    return
-  }
-}
+import { sortOutLate } from './late.ts'
+import { byStream, lineUp, statementsOf, type StagedCommand, type Statements } from './line-up.ts'
+import { refusalOf } from './refusal.ts'
+import type { RehearsalRun } from './rehearsal-run.ts'
 
 /**
  * Rehearses every staged command on the state that it will meet, stream by stream, in the order in which
@@ -172,35 +101,6 @@ const decideAll = (
   }
 }
 
-/** Deals with facts that were declared for a time before the last event of their stream. */
-const sortOutLate = (
-  { late, learnedAt, faults, reject }: RehearsalRun,
-  statements: Statements,
-  commands: ReadonlyArray<StagedCommand>,
-  tail: Recorded,
-  again: Set<string>,
-): boolean => {
-  const lastKnown = knownAtOf({ recordedAt: tail.recordedAt, ...tail.metadata })
-  const tooLate = commands.filter((c) => c.late === 0 && learnedAt(c.declared) < lastKnown)
-  for (const { fact, file, line, declared, stream } of tooLate) {
-    if (late === 'now') {
-      statements.markLate.run(fact)
-      for (const touched of statements.streamsOfFact.all(fact))
-        if (touched !== stream) again.add(touched)
-    } else {
-      faults.add(file, line, lateFault(declared, stream))
-      for (const touched of reject(file, line)) if (touched !== stream) again.add(touched)
-    }
-  }
-  return tooLate.length > 0
-}
-
-const lateFault = (declared: CivilDate, stream: string): Fault => ({
-  type: 'DeclaredTooLate',
-  field: 'declaredOn',
-  reason: `The fact was learned on ${declared}, and ${stream} already holds an event learned later.`,
-})
-
 const decideOne = (
   statements: Statements,
   rehearsal: Rehearsal,
@@ -213,20 +113,3 @@ const decideOne = (
   if (isSilent !== silent) statements.silence.run(isSilent, fact, nth)
   return undefined
 }
-
-const refusalOf = ({
-  type,
-  reason,
-}: {
-  readonly type: string
-  readonly reason: string
-}): Fault => ({
-  type:
-    type === 'ConflictingDuplicate'
-      ? 'ConflictingDuplicate'
-      : type.startsWith('Unknown')
-        ? 'UnknownReference'
-        : 'RefusedByRoom',
-  field: null,
-  reason,
-})

@@ -1,0 +1,56 @@
+import { CivilDate } from '@tenure/core/shared'
+import type { Mapping, Value } from '../mapping/codec.ts'
+import { dayReader, type DayReader } from '../mapping/dates.ts'
+import type { Fault } from '../faults.ts'
+import { textReader, type Cells, type Places } from './columns.ts'
+import { readDay } from './values.ts'
+
+/** Reads days in the format of the value, or else in those of the mapping. */
+export const daysOf = (mapping: Mapping, value: Value): DayReader =>
+  dayReader(value.format === undefined ? (mapping.dates ?? ['iso']) : [value.format])
+
+/** The day of a row, or why there is none. */
+export type DayField = (cells: Cells, faults: Array<Fault>) => CivilDate | 'blank' | 'faulty'
+
+export const dayField = (
+  mapping: Mapping,
+  value: Value,
+  places: Places,
+  field: string,
+): DayField => {
+  const text = textReader(value, places)
+  const days = daysOf(mapping, value)
+  return (cells, faults) => {
+    const raw = text(cells)
+    if (raw === '') return 'blank'
+    const read = readDay(raw, days)
+    if ('value' in read) return CivilDate.is(read.value) ? read.value : 'faulty'
+    faults.push({ type: read.fault, field, reason: `The ${field} is wrong: ${read.reason}.` })
+    return 'faulty'
+  }
+}
+
+/** What is wrong with two days that can be read. */
+export const dayFaults = (
+  effectiveOn: CivilDate,
+  declaredOn: CivilDate,
+  today: CivilDate,
+): ReadonlyArray<Fault> => {
+  if (declaredOn > today)
+    return [
+      {
+        type: 'FromTheFuture',
+        field: 'declaredOn',
+        reason: `The fact says it was learned on ${declaredOn}, and today is ${today}.`,
+      },
+    ]
+  if (effectiveOn > declaredOn)
+    return [
+      {
+        type: 'EffectiveAfterDeclared',
+        field: 'effectiveOn',
+        reason: `The fact was true on ${effectiveOn}, after the day on which it was learned (${declaredOn}).`,
+      },
+    ]
+  return []
+}
