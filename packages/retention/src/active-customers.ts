@@ -1,7 +1,7 @@
 import { daysBetween, type CivilDate } from '@tenure/core/shared'
 import type { Rows } from '@tenure/projection'
 import { purchaseDays } from './activity.ts'
-import type { CustomerStanding } from './customer-standing.ts'
+import { customerStanding, type CustomerStanding } from './customer-standing.ts'
 import type { Survivors } from './merged-customers.ts'
 import { nobody, type PurchaseMonths } from './purchase-months.ts'
 
@@ -26,17 +26,35 @@ export interface RowsAt {
   readonly rows: Rows<PurchaseMonths>
 }
 
+/**
+ * Whether an id is recorded as gone. Once a customer was merged, churn and return are recorded of the id
+ * that survives: what is said of that one since the last purchase under this one holds for this one too.
+ */
+const isGone = (
+  standings: Rows<CustomerStanding>,
+  days: ReadonlyArray<CivilDate>,
+  id: string,
+  survivor: string,
+): boolean => {
+  const own = standings.get(id) ?? customerStanding.emptyRow(id)
+  const theirs = standings.get(survivor)
+  const since = theirs?.standing?.since
+  const holds = theirs !== undefined && since !== undefined && days.every((day) => day <= since)
+  return (holds ? customerStanding.combine(own, theirs) : own).standing?.value === 'churned'
+}
+
 const isActive = (
   { asOf, rows }: RowsAt,
   rule: ActivityRule,
-  standings: Rows<CustomerStanding> | undefined,
+  side: 'start' | 'end',
   id: string,
+  survivor: string,
 ): boolean => {
   const row = rows.get(id)
   const days = row === undefined ? [] : purchaseDays(row)
   if (rule.kind === 'window')
     return days.some((day) => day <= asOf && daysBetween(day, asOf) < rule.windowDays)
-  return days.length > 0 && standings?.get(id)?.standing?.value !== 'churned'
+  return days.length > 0 && !isGone(rule[side], days, id, survivor)
 }
 
 /** The customers active at the end of a day. One who was merged is active if any of its ids is. */
@@ -46,9 +64,10 @@ export const activeCustomers = (
   side: 'start' | 'end',
   survivors: Survivors,
 ): ReadonlySet<string> => {
-  const standings = rule.kind === 'recorded' ? rule[side] : undefined
   const active = new Set<string>()
-  for (const id of at.rows.keys())
-    if (id !== nobody && isActive(at, rule, standings, id)) active.add(survivors.get(id) ?? id)
+  for (const id of at.rows.keys()) {
+    const survivor = survivors.get(id) ?? id
+    if (id !== nobody && isActive(at, rule, side, id, survivor)) active.add(survivor)
+  }
   return active
 }

@@ -177,4 +177,23 @@ describe('customers recorded as gone', () => {
     const merged = retentionRate({ ...question, survivors: new Map([['left', 'silent']]) })
     expect(merged.retention).toEqual({ num: 1, den: 1, value: 1 })
   })
+
+  it('are gone under every id that was merged into theirs, unless they bought under it since', async () => {
+    const answerFor = async (merged: string, on: string) => {
+      const commands = [sale('left', '2025-01-01', 10), sale(merged, on, 10)]
+      const { start, end } = await period(commands, '2026-01-31', '2026-02-28', 1)
+      const standings = {
+        start: await standingsAt('2026-01-31'),
+        end: await standingsAt('2026-02-28'),
+      }
+      const survivors = new Map([[merged, 'left']])
+      const activity = { kind: 'recorded', ...standings } as const
+      const answer = churnRate({ start, end, activity, survivors })
+      return [answer.startCustomers, answer.endCustomers, answer.lost]
+    }
+    expect(await answerFor('first name', '2025-06-01')).toEqual([1, 0, 1])
+    expect(await answerFor('first name', '2026-02-11')).toEqual([1, 1, 0])
+    // What was recorded of the id itself holds where it is the later.
+    expect(await answerFor('back again', '2025-06-01')).toEqual([1, 1, 0])
+  })
 })
