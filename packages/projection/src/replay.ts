@@ -1,6 +1,6 @@
 import { knownAtOf, publish } from '@tenure/core/shared'
 import type { Cut } from './cut.ts'
-import { distinctCuts, placesOf } from './distinct-cuts.ts'
+import { distinctCuts, placesOf, type DistinctCuts } from './distinct-cuts.ts'
 import { guard } from './guard.ts'
 import type { History } from './history.ts'
 import type { AnyReadModel, RowOf, Rows } from './read-model.ts'
@@ -25,6 +25,31 @@ export interface Replayed<M extends Models> {
   readonly rows: { readonly [Name in keyof M]: Rows<RowOf<M[Name]>> }
 }
 
+/** Reads the history once and folds each event into the rows of all cuts for which it counts. */
+const foldAll = async (
+  history: History,
+  byType: ReturnType<typeof shelvesByType>,
+  { latestFirst }: DistinctCuts,
+  options: ReplayOptions,
+): Promise<void> => {
+  const { signal, onProgress, progressEvery = 10_000 } = options
+  const types = [...byType.keys()]
+  let eventsRead = 0
+  for await (const { body, envelope } of history.readAll(signal ? { types, signal } : { types })) {
+    signal?.throwIfAborted()
+    eventsRead += 1
+    if (eventsRead % progressEvery === 0) onProgress?.(eventsRead)
+    const handlers = byType.get(body.type)
+    if (handlers === undefined) continue
+    const places = placesOf(latestFirst, body.effectiveOn, knownAtOf(envelope))
+    if (places.length === 0) continue
+    const guarded = options.guard === true ? guard(body) : undefined
+    for (const shelf of handlers) foldOwned(shelf, guarded?.value ?? body, places)
+    guarded?.revoke()
+  }
+  onProgress?.(eventsRead)
+}
+
 /**
  * Folds a history into the rows of all models at all cuts, in one pass.
  *
@@ -39,35 +64,26 @@ export const replay = async <M extends Models>(
   cuts: ReadonlyArray<Cut>,
   options: ReplayOptions = {},
 ): Promise<ReadonlyArray<Replayed<M>>> => {
-  const { signal, onProgress, progressEvery = 10_000 } = options
   const named = Object.entries(models)
-  const { latestFirst, placeOf } = distinctCuts(cuts)
-  const shelves = named.map(([, model]) => shelfOf(model, latestFirst.length))
+  const distinct = distinctCuts(cuts)
+  const shelves = named.map(([, model]) => shelfOf(model, distinct.latestFirst.length))
   const byType = shelvesByType(Object.values(models), shelves)
 
-  let eventsRead = 0
-  signal?.throwIfAborted()
-  const types = [...byType.keys()]
-  for await (const { body, envelope } of history.readAll(signal ? { types, signal } : { types })) {
-    signal?.throwIfAborted()
-    eventsRead += 1
-    if (eventsRead % progressEvery === 0) onProgress?.(eventsRead)
-    const handlers = byType.get(body.type)
-    if (handlers === undefined) continue
-    const places = placesOf(latestFirst, body.effectiveOn, knownAtOf(envelope))
-    if (places.length === 0) continue
-    const guarded = options.guard === true ? guard(body) : undefined
-    for (const shelf of handlers) foldOwned(shelf, guarded?.value ?? body, places)
-    guarded?.revoke()
+  options.signal?.throwIfAborted()
+  try {
+    await foldAll(history, byType, distinct, options)
+  } catch (thrown) {
+    // A store that is told to stop says so in an error of its own.
+    options.signal?.throwIfAborted()
+    throw thrown
   }
-  onProgress?.(eventsRead)
 
   for (const { rowsAt } of shelves) for (const rows of rowsAt) publish(rows)
   return cuts.map((cut, index) => ({
     cut,
     // Each shelf holds the rows of the model of the same index, made by its own recipe.
     rows: Object.fromEntries(
-      named.map(([name], model) => [name, shelves[model]?.rowsAt[placeOf[index] ?? 0]]),
+      named.map(([name], model) => [name, shelves[model]?.rowsAt[distinct.placeOf[index] ?? 0]]),
     ) as unknown as Replayed<M>['rows'],
   }))
 }

@@ -81,6 +81,24 @@ describe('what a replay asks of its history', () => {
       'enough',
     )
   })
+
+  it('gives that reason also where the history stops with an error of its own', async () => {
+    const stop = new AbortController()
+    const stopping: History = {
+      readAll: async function* ({ signal }) {
+        for (const fact of facts) {
+          if (signal?.aborted === true) throw new Error('a store says that it was told to stop')
+          yield fact
+        }
+      },
+    }
+    const options = {
+      signal: stop.signal,
+      progressEvery: 1,
+      onProgress: () => stop.abort('enough'),
+    }
+    await expect(replay(stopping, { total }, [on('2026-12-31')], options)).rejects.toBe('enough')
+  })
 })
 
 describe('the rows of a replay', () => {
