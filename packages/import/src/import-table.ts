@@ -78,7 +78,7 @@ const workOf = (job: TableJob, now: Instant, tally: Tally, faults: FaultBook): W
         inside,
         source: mapping.source,
         learnedAt,
-        onFacts: (done, total) => onProgress({ phase: 'applying', done, total }),
+        onCommands: (done, total) => onProgress({ phase: 'applying', done, total }),
         ...(signal && { signal }),
       })
       register(database, sql, mapping.source)

@@ -1,17 +1,16 @@
 import type { CivilDate, Instant } from '@tenure/core/shared'
-import type { Log } from '@tenure/event-store'
+import { eventIds, type Encoded, type Log, type NewEvent } from '@tenure/event-store'
 import type Database from 'better-sqlite3'
-import { desks, type Performer } from '../facts/desks.ts'
-import { commandIdOf } from '../facts/identity.ts'
-import type { RoomCommand, RoomName } from '../facts/commands.ts'
+import * as E from 'fp-ts/lib/Either.js'
 import { ImportStopped } from '../errors.ts'
+import { commandIdOf } from '../facts/identity.ts'
 
 export interface ApplyRun {
   readonly sql: Database.Database
   readonly inside: Log
   readonly source: string
   readonly learnedAt: (declaredOn: CivilDate) => Instant
-  readonly onFacts: (done: number, total: number) => void
+  readonly onCommands: (done: number, total: number) => void
   readonly signal?: AbortSignal
 }
 
@@ -20,48 +19,64 @@ interface OrderedCommand {
   readonly declared: CivilDate
   readonly late: number
   readonly nth: number
-  readonly json: string
+  readonly stream: string
+  readonly revision: number
+  readonly events: string
 }
 
+// Sorted with all that they need, so that they are read from one end to the other.
 const order = `
-  CREATE TABLE ordered (rank INTEGER PRIMARY KEY, fact INTEGER NOT NULL);
-  INSERT INTO ordered (fact) SELECT fact FROM facts ORDER BY late, declared, file, line, rule`
-
-const batchSql = `
-  SELECT f.identity, f.declared, f.late, c.nth, c.json
-  FROM ordered o JOIN facts f ON f.fact = o.fact JOIN commands c ON c.fact = o.fact
-  WHERE o.rank > ? AND o.rank <= ? ORDER BY o.rank, c.nth`
+  CREATE TABLE ordered AS
+  SELECT f.identity, f.declared, f.late, p.nth, p.stream, p.revision, p.events
+  FROM passed p JOIN facts f ON f.fact = p.fact
+  ORDER BY f.late, f.declared, f.file, f.line, f.rule, p.nth`
 
 const batchSize = 500
 
-/** Applies what staging passed, in the order of the days on which it was learned. */
+/** Appends the events that were decided in rehearsal, in the order of the days on which they were learned. */
 export const applyFacts = async (run: ApplyRun): Promise<void> => {
-  const { sql, onFacts, signal } = run
+  const { sql, onCommands, signal } = run
   sql.exec(order)
   const total = sql.prepare<[], number>('SELECT count(*) FROM ordered').pluck().get() ?? 0
-  const batch = sql.prepare<[number, number], OrderedCommand>(batchSql)
-  const performers = new Map<RoomName, Performer>()
-  for (const [room, desk] of desks) performers.set(room, desk.performer(run.inside))
+  const batch = sql.prepare<[number, number], OrderedCommand>(
+    'SELECT * FROM ordered WHERE rowid > ? AND rowid <= ? ORDER BY rowid',
+  )
   for (let done = 0; done < total; done += batchSize) {
     if (signal?.aborted === true) throw new ImportStopped({ type: 'Aborted' })
-    for (const row of batch.all(done, done + batchSize)) await applyOne(run, performers, row)
-    onFacts(Math.min(done + batchSize, total), total)
+    for (const command of batch.all(done, done + batchSize)) await applyOne(run, command)
+    onCommands(Math.min(done + batchSize, total), total)
   }
 }
 
-const applyOne = async (
+const applyOne = async (run: ApplyRun, command: OrderedCommand): Promise<void> => {
+  const { stream, revision } = command
+  const expected = revision === 0 ? 'noStream' : BigInt(revision - 1)
+  const appended = await run.inside.append(stream, expected, eventsOf(run, command))()
+  if (E.isRight(appended)) return
+  throw new Error(
+    `staging passed revision ${revision} of ${stream}, and the store refuses it: ${appended.left.type}`,
+  )
+}
+
+const eventsOf = (
   { source, learnedAt }: ApplyRun,
-  performers: ReadonlyMap<RoomName, Performer>,
-  { identity, declared, late, nth, json }: OrderedCommand,
-): Promise<void> => {
+  { identity, declared, late, nth, events }: OrderedCommand,
+): ReadonlyArray<NewEvent> => {
+  const commandId = commandIdOf(identity, nth)
   // The staging file holds what this run put there.
-  const command = JSON.parse(json) as RoomCommand
-  const perform = performers.get(command.room)
-  if (perform === undefined) throw new TypeError(`no room ${command.room}`)
-  await perform(command, {
-    commandId: commandIdOf(identity, nth),
-    actor: `import:${source}`,
-    // A late fact is taken as learned when the store records it.
-    ...(late === 0 && { declaredAt: learnedAt(declared) }),
-  })
+  const encoded = JSON.parse(events) as ReadonlyArray<Encoded>
+  const ids = eventIds(commandId, encoded.length)
+  return encoded.map(({ type, schemaVersion, data }, index) => ({
+    id: ids[index] ?? '',
+    type,
+    data,
+    metadata: {
+      schemaVersion,
+      commandId,
+      door: 'record',
+      actor: `import:${source}`,
+      // A late fact is taken as learned when the store records it.
+      ...(late === 0 && { declaredAt: learnedAt(declared) }),
+    },
+  }))
 }

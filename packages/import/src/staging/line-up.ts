@@ -32,6 +32,8 @@ export interface Statements {
   readonly markLate: Statement<[number]>
   readonly streamsOfFact: Statement<[number], string>
   readonly silence: Statement<[number, number, number]>
+  readonly pass: Statement<[number, number, string, number, string]>
+  readonly takeBack: Statement<[string]>
 }
 
 export const statementsOf = (sql: Database): Statements => ({
@@ -48,6 +50,10 @@ export const statementsOf = (sql: Database): Statements => ({
   silence: sql.prepare<[number, number, number]>(
     'UPDATE commands SET silent = ? WHERE fact = ? AND nth = ?',
   ),
+  pass: sql.prepare<[number, number, string, number, string]>(
+    'INSERT INTO passed (fact, nth, stream, revision, events) VALUES (?, ?, ?, ?, ?)',
+  ),
+  takeBack: sql.prepare<[string]>('DELETE FROM passed WHERE stream = ?'),
 })
 
 /** The commands of one stream after another. */

@@ -1,7 +1,6 @@
-import type { Recorded } from '@tenure/event-store'
+import type { Encoded, Recorded } from '@tenure/event-store'
 import type { RoomCommand } from '../facts/commands.ts'
 import { deskFor, type Rehearsal } from '../facts/desks.ts'
-import type { Fault } from '../faults.ts'
 import { sortOutLate } from './late.ts'
 import { byStream, lineUp, statementsOf, type StagedCommand, type Statements } from './line-up.ts'
 import { refusalOf } from './refusal.ts'
@@ -11,8 +10,9 @@ import type { RehearsalRun } from './rehearsal-run.ts'
  * Rehearses every staged command on the state that it will meet, stream by stream, in the order in which
  * they will be applied, and rejects the rows whose facts the rooms would turn down.
  *
- * A decision depends on its own stream alone, so what passes here is accepted when it is applied. A
- * rejected row takes its other facts along; the streams that they touch are rehearsed again without them.
+ * A decision depends on its own stream alone, and nobody writes to the log before it is applied: so the
+ * events that are decided here are the events that are appended, and memory holds one stream's state at a
+ * time. A rejected row takes its other facts along; the streams that they touch are rehearsed again.
  */
 export const rehearse = async (run: RehearsalRun): Promise<void> => {
   const { sql } = run
@@ -28,10 +28,12 @@ export const rehearse = async (run: RehearsalRun): Promise<void> => {
   sql.exec('DROP TABLE lineUp')
   sql.pragma('shrink_memory')
   if (again.size === 0) return
-  sql.exec('CREATE INDEX commandsByStream ON commands (stream)')
+  sql.exec(`CREATE INDEX commandsByStream ON commands (stream);
+    CREATE INDEX passedByStream ON passed (stream)`)
   // Rows only leave and facts only become late, so this comes to an end.
   for (const stream of again) {
     again.delete(stream)
+    statements.takeBack.run(stream)
     await rehearseStream(run, statements, statements.commands.all(stream), again)
   }
 }
@@ -48,7 +50,7 @@ const rehearseStream = (
   const rehearsal = deskFor(first.room).rehearse()
   if (run.log !== undefined)
     return afterPast(run, statements, rehearsal, commands, first.stream, again)
-  decideAll(run, statements, rehearsal, commands, first.stream, again)
+  decideAll(run, statements, rehearsal, commands, 0, again)
   return undefined
 }
 
@@ -61,15 +63,17 @@ const afterPast = async (
   again: Set<string>,
 ): Promise<void> => {
   let tail: Recorded | undefined
+  let revision = 0
   for await (const recorded of run.log?.read(stream) ?? []) {
     rehearsal.meet(recorded)
     tail = recorded
+    revision += 1
   }
   const sorted =
     tail !== undefined && sortOutLate(run, statements, commands, tail, again)
       ? statements.commands.all(stream)
       : commands
-  decideAll(run, statements, rehearsal, sorted, stream, again)
+  decideAll(run, statements, rehearsal, sorted, revision, again)
 }
 
 /**
@@ -81,35 +85,39 @@ const decideAll = (
   statements: Statements,
   rehearsal: Rehearsal,
   commands: ReadonlyArray<StagedCommand>,
-  stream: string,
+  firstRevision: number,
   again: Set<string>,
 ): void => {
   const decided = new Set<string>()
   const rejected = new Set<string>()
+  let revision = firstRevision
   for (const command of commands) {
-    const row = `${command.file}:${command.line}`
+    const { file, line, stream } = command
+    const row = `${file}:${line}`
     if (rejected.has(row)) continue
-    const wrong = decideOne(statements, rehearsal, command)
-    if (wrong === undefined) {
+    // The staging file holds what this run put there.
+    const answer = rehearsal.decide(JSON.parse(command.json) as RoomCommand)
+    if (answer.kind === 'events') {
       decided.add(row)
+      pass(statements, command, revision, answer.events)
+      revision += answer.events.length
       continue
     }
     rejected.add(row)
-    run.faults.add(command.file, command.line, wrong)
-    for (const touched of run.reject(command.file, command.line))
+    run.faults.add(file, line, refusalOf(answer))
+    for (const touched of run.reject(file, line))
       if (touched !== stream || decided.has(row)) again.add(touched)
   }
 }
 
-const decideOne = (
+/** Puts down what a command will append, and where. */
+const pass = (
   statements: Statements,
-  rehearsal: Rehearsal,
-  { fact, nth, json, silent }: StagedCommand,
-): Fault | undefined => {
-  // The staging file holds what this run put there.
-  const answer = rehearsal.decide(JSON.parse(json) as RoomCommand)
-  if (answer.kind === 'rejected') return refusalOf(answer)
-  const isSilent = answer.events.length === 0 ? 1 : 0
+  { fact, nth, stream, silent }: StagedCommand,
+  revision: number,
+  events: ReadonlyArray<Encoded>,
+): void => {
+  const isSilent = events.length === 0 ? 1 : 0
   if (isSilent !== silent) statements.silence.run(isSilent, fact, nth)
-  return undefined
+  if (events.length > 0) statements.pass.run(fact, nth, stream, revision, JSON.stringify(events))
 }

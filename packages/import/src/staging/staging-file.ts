@@ -10,6 +10,9 @@ const schema = `
   CREATE TABLE commands (
     fact INTEGER NOT NULL, nth INTEGER NOT NULL, room TEXT NOT NULL, stream TEXT NOT NULL,
     json TEXT NOT NULL, silent INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (fact, nth)) WITHOUT ROWID;
+  CREATE TABLE passed (
+    fact INTEGER NOT NULL, nth INTEGER NOT NULL, stream TEXT NOT NULL, revision INTEGER NOT NULL,
+    events TEXT NOT NULL);
   CREATE TABLE ordinals (
     file INTEGER NOT NULL, base TEXT NOT NULL, count INTEGER NOT NULL,
     PRIMARY KEY (file, base)) WITHOUT ROWID;
