@@ -1,12 +1,7 @@
-import * as E from 'fp-ts/lib/Either.js'
-import { DuplicateEventId } from '../batch.ts'
-import type { Expected, Log, NewEvent } from '../port.ts'
+import { allOrNothing } from './all-or-nothing-case.ts'
 import type { ConformanceCase } from './case.ts'
-import { expectEqual, expectThrow, expectTrue } from './expect.ts'
-import { append, appended, event, events, ids, readLog, readStream } from './fixtures.ts'
-
-const conflict = (stream: string, expected: Expected, actual: bigint | 'noStream') =>
-  E.left({ type: 'RevisionConflict', stream, expected, actual })
+import { expectEqual, expectTrue } from './expect.ts'
+import { append, appended, conflict, event, events, ids, readLog, readStream } from './fixtures.ts'
 
 const appendsAtRevisions: ConformanceCase = {
   id: '01',
@@ -108,83 +103,6 @@ const returnedRevision: ConformanceCase = {
         repeated: false,
       })),
     )
-  },
-}
-
-const refusals: ReadonlyArray<readonly [string, (store: Log) => Promise<void>]> = [
-  [
-    'a duplicate id inside the batch',
-    (store) =>
-      expectThrow(
-        'a duplicate inside the batch',
-        () => append(store, 'a-1', 1n, [event(3), event(4), event(3)]),
-        (thrown) => thrown instanceof DuplicateEventId,
-      ),
-  ],
-  [
-    'an id that stands in the stream already',
-    (store) =>
-      expectThrow(
-        'a duplicate of the stream',
-        () => append(store, 'a-1', 1n, [event(3), event(1)]),
-        (thrown) => thrown instanceof DuplicateEventId,
-      ),
-  ],
-  [
-    'a last event that JSON cannot carry',
-    (store) => {
-      // The type forbids it, and a caller may have lost the type.
-      const broken = { ...event(4), data: { when: new Date(0) } } as unknown as NewEvent
-      return expectThrow(
-        'a Date in the batch',
-        () => append(store, 'a-1', 1n, [event(3), broken]),
-        (thrown) => thrown instanceof TypeError,
-      )
-    },
-  ],
-  ...[
-    { schemaVersion: 1.5 },
-    {},
-    { schemaVersion: 1, declaredAt: true },
-    { schemaVersion: 1, declaredAt: 9e15 },
-  ].map(
-    (metadata) =>
-      [
-        `a last event with the metadata ${JSON.stringify(metadata)}`,
-        (store: Log) => {
-          // The type forbids it, and a caller may have lost the type.
-          const broken = { ...event(4), metadata } as unknown as NewEvent
-          return expectThrow(
-            'metadata of another type',
-            () => append(store, 'a-1', 1n, [event(3), broken]),
-            (thrown) => thrown instanceof TypeError,
-          )
-        },
-      ] as const,
-  ),
-  [
-    'a batch of which only the beginning stands there',
-    async (store) => {
-      const answer = await append(store, 'a-1', 0n, [event(2), event(3)])
-      expectEqual('the answer', answer, conflict('a-1', 0n, 1n))
-    },
-  ],
-]
-
-const allOrNothing: ConformanceCase = {
-  id: '07',
-  title: 'a refused append changes nothing: a batch is written whole or not at all',
-  needs: [],
-  run: async (makeStore) => {
-    const { store } = await makeStore()
-    await appended(store, 'a-1', 'noStream', events(1, 2))
-    const before = await readLog(store)
-    for (const [what, refuse] of refusals) {
-      await refuse(store)
-      expectEqual(`the log after ${what}`, await readLog(store), before)
-    }
-    const { revision } = await appended(store, 'a-1', 1n, events(3, 4))
-    expectEqual('the revision of the next append', revision, 3n)
   },
 }
 

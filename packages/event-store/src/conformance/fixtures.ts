@@ -43,6 +43,13 @@ export const appended = async (
   throw new ConformanceFailure(`an append to ${stream} was refused: ${result.left.type}`)
 }
 
+/** The answer to an append that expected something else of the stream than there is. */
+export const conflict = (
+  stream: string,
+  expected: Expected,
+  actual: bigint | 'noStream',
+): E.Either<StoreError, never> => E.left({ type: 'RevisionConflict', stream, expected, actual })
+
 export const collect = async <A>(items: AsyncIterable<A>): Promise<ReadonlyArray<A>> => {
   const all: Array<A> = []
   for await (const item of items) all.push(item)
