@@ -66,7 +66,7 @@ const workOf = (job: TableJob, now: Instant, tally: Tally, faults: FaultBook): W
   return {
     zone: mapping.zone,
     check: async (log, database) => {
-      sql.exec('CREATE INDEX factsByRow ON facts (file, line); BEGIN')
+      sql.exec('BEGIN')
       const registered = registryReader(database)
       if (registered !== undefined) setAside(sql, registered, reject, faults, tally)
       await rehearse({ sql, log, late, learnedAt, reject, faults })

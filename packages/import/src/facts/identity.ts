@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
-import { v5 } from 'uuid'
+import { hash } from 'node:crypto'
+import { parse, v5 } from 'uuid'
 import type { FactRule, Mapping } from '../mapping/codec.ts'
 import { columnsOfFact, personalColumns } from '../mapping/check.ts'
 import { cellAt, type Cells, type Places } from './columns.ts'
 
 // Fixed for ever: another namespace would make every history that was imported before look new.
-const namespace = '6f0b1d52-8a35-5c2e-9d0e-0f1b7c4e2a61'
+const namespace = parse('6f0b1d52-8a35-5c2e-9d0e-0f1b7c4e2a61')
 
 /**
  * The name of a fact's identity in a row: (source, kind, key columns), whatever their order.
@@ -53,5 +53,4 @@ export const commandIdOf = (factId: string, nth: number): string =>
   nth === 0 ? factId : v5(String(nth), factId)
 
 /** A digest of content: equal content, equal digest. Personal fields are left out before it is taken. */
-export const digestOf = (content: string): string =>
-  createHash('sha256').update(content).digest('hex')
+export const digestOf = (content: string): string => hash('sha256', content)

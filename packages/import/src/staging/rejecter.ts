@@ -13,7 +13,11 @@ export const rejecter = (sql: Database.Database): Rejecter => {
     'DELETE FROM commands WHERE fact IN (SELECT fact FROM facts WHERE file = ? AND line = ?)',
   )
   const facts = sql.prepare<[number, number]>('DELETE FROM facts WHERE file = ? AND line = ?')
+  let indexed = false
   return (file, line) => {
+    // Most imports reject no row, and an index over all facts takes its time.
+    if (!indexed) sql.exec('CREATE INDEX factsByRow ON facts (file, line)')
+    indexed = true
     const touched = streams.all(file, line)
     commands.run(file, line)
     facts.run(file, line)
