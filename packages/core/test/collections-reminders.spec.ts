@@ -347,3 +347,16 @@ describe('a reminder that was sent elsewhere', () => {
       .then(event)
   })
 })
+
+describe('lines of more than can be summed exactly', () => {
+  it('are refused with their sum, and throw nothing', () => {
+    const most = Number.MAX_SAFE_INTEGER
+    const huge = [
+      { ...first, openMinor: minorUnits(most) },
+      { ...second, openMinor: minorUnits(1) },
+    ]
+    past()
+      .when(run('friendly', '2024-03-06', huge))
+      .thenRejected({ type: 'AmountOutOfRange', amountMinor: most + 1 })
+  })
+})

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { given } from '@tenure/testing'
+import { decideAt, given, reach } from '@tenure/testing'
+import { isRight } from 'fp-ts/lib/Either.js'
 import { invoiceRoom, type InvoiceCommand } from '../src/invoice/index.ts'
 import {
   changeId,
@@ -191,6 +192,16 @@ describe('an issued invoice', () => {
       .when(deliver)
       .then({ type: 'InvoiceDelivered', ...about('2026-04-12') })
     invoice(issue, deliver, takeBack('V-1')).when(deliver).thenNothing()
+  })
+
+  it('is delivered, corrected and taken back on its own date at the earliest', () => {
+    const early = { effectiveOn: civilDate('2026-01-01') }
+    for (const command of [deliver, correct('CN-1', 100), takeBack('V-1')]) {
+      const answer = decideAt(invoiceRoom)(reach(invoiceRoom)([issue]))({ ...command, ...early })
+      expect(isRight(answer) && answer.right.map(({ effectiveOn }) => effectiveOn)).toEqual([
+        issue.effectiveOn,
+      ])
+    }
   })
 
   it('is corrected by notes that together never exceed its total', () => {

@@ -303,3 +303,12 @@ describe('every refusal of an order', () => {
     expect([place, sale, cancel()].map(orderRoom.doorOf)).toEqual(['ask', 'record', 'ask'])
   })
 })
+
+describe('an order of more than can be summed exactly', () => {
+  it('is refused with its sum, and throws nothing', () => {
+    const most = Number.MAX_SAFE_INTEGER
+    past()
+      .when({ ...place, lines: [line(most), line(1)] })
+      .thenRejected({ type: 'AmountOutOfRange', orderId: order, amountMinor: most + 1 })
+  })
+})

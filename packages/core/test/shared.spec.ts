@@ -74,8 +74,15 @@ describe('a civil day', () => {
   })
 
   it('does not exist before the year 1 or after the year 9999', () => {
-    expect(() => addDays(civilDate('9999-12-31'), 1)).toThrow(RangeError)
-    expect(() => addDays(civilDate('0001-01-01'), -1)).toThrow(RangeError)
+    expect(addDays(civilDate('9999-12-01'), 31)).toBe('9999-12-31')
+    expect(addDays(civilDate('2026-01-01'), Number.MAX_SAFE_INTEGER)).toBe('9999-12-31')
+    expect(addDays(civilDate('0001-01-01'), -1)).toBe('0001-01-01')
+    expect(addMonths(civilDate('9999-11-30'), 2)).toBe('9999-12-31')
+    expect(addMonths(civilDate('9999-11-30'), 1)).toBe('9999-12-30')
+    expect(addMonths(civilDate('0001-02-28'), -1)).toBe('0001-01-28')
+    expect(addMonths(civilDate('0001-02-28'), -2)).toBe('0001-01-01')
+    expect(() => addDays(civilDate('2026-01-01'), NaN)).toThrow(RangeError)
+    expect(formatInstant(endOfDay(civilDate('9999-12-31'), 'UTC'))).toBe('9999-12-31T23:59:59.999Z')
   })
 })
 

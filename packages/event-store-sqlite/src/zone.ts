@@ -1,3 +1,4 @@
+import { isZone } from '@tenure/core/shared'
 import { StoreFailure } from '@tenure/event-store'
 import type { Database } from 'better-sqlite3'
 import { closedError, isBusy, storeErrorOf } from './failure.ts'
@@ -14,9 +15,10 @@ export const readZone = (database: Database): string | undefined => {
   return database.prepare<[], string>("SELECT value FROM about WHERE word = 'zone'").pluck().get()
 }
 
-/** Within a running transaction it is part of it. */
+/** Within a running transaction it is part of it. A zone that this runtime does not know is a bug and throws. */
 export const writeZone = (database: Database, zone: string): void => {
   mustBeOpen(database)
+  if (!isZone(zone)) throw new RangeError(`not a time zone: ${zone}`)
   const statement = database.prepare(
     "INSERT INTO about (word, value) VALUES ('zone', ?) ON CONFLICT (word) DO UPDATE SET value = excluded.value",
   )

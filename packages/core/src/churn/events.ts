@@ -1,5 +1,5 @@
 import * as t from 'io-ts'
-import { ChangeId, CivilDate, nullable, Text } from '../shared/index.ts'
+import { ChangeId, CivilDate, nullable, Text, Whole } from '../shared/index.ts'
 import { customerEvent } from '../shared/event.ts'
 
 // Storage format: a released codec is never edited. A change is a new version and an upcaster.
@@ -7,20 +7,20 @@ import { customerEvent } from '../shared/event.ts'
 /** The rule by which a customer without a contract is held to be gone, stored with every verdict. */
 export const InactivityRule = t.strict({
   ruleId: Text,
-  version: t.number,
+  version: Whole,
   /** At risk when the silence exceeds so many hundredths of the customer's own median interval. */
-  atRiskHundredths: t.number,
-  churnedHundredths: t.number,
+  atRiskHundredths: Whole,
+  churnedHundredths: Whole,
   /** The interval taken for a customer with a single purchase, and the least one for all. */
-  floorDays: t.number,
+  floorDays: Whole,
 })
 export type InactivityRule = t.TypeOf<typeof InactivityRule>
 
 /** What the verdict rests on. */
 export const Evidence = t.strict({
   lastPurchaseOn: CivilDate,
-  silentDays: t.number,
-  medianIntervalDays: t.number,
+  silentDays: Whole,
+  medianIntervalDays: Whole,
 })
 export type Evidence = t.TypeOf<typeof Evidence>
 

@@ -7,6 +7,7 @@ import {
   MinorUnits,
   nullable,
   Text,
+  Whole,
 } from '../shared/index.ts'
 import { moneyEvent } from '../shared/event.ts'
 
@@ -25,7 +26,6 @@ export const RemindedItem = t.strict({
 export type RemindedItem = t.TypeOf<typeof RemindedItem>
 
 const Cycle = t.refinement(t.number, (n) => Number.isSafeInteger(n) && n >= 1, 'Cycle')
-const Whole = t.refinement(t.number, (n) => Number.isSafeInteger(n) && n >= 0, 'Whole')
 const Offset = t.refinement(t.number, (n) => Number.isSafeInteger(n), 'Offset')
 
 /** The customer's overdue items are being collected. `cycle` counts the cases of this stream from 1. */

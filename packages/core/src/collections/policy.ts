@@ -1,8 +1,7 @@
 import * as t from 'io-ts'
-import { MinorUnits, Text } from '../shared/index.ts'
+import { MinorUnits, Text, Whole } from '../shared/index.ts'
 import { ReminderChannel } from './events.ts'
 
-const Whole = t.refinement(t.number, (n) => Number.isSafeInteger(n) && n >= 0, 'Whole')
 const Offset = t.refinement(t.number, (n) => Number.isSafeInteger(n), 'Offset')
 
 /** A reminder policy as data with a version: steps in order, each counted in days from the oldest due day. */

@@ -16,6 +16,8 @@ export type CollectionsRejection =
       readonly offered: CustomerId | null
     }
   | { readonly type: 'WrongCurrency'; readonly expected: Currency; readonly offered: Currency }
+  /** The lines come to more than can be summed exactly. */
+  | { readonly type: 'AmountOutOfRange'; readonly amountMinor: number }
   | { readonly type: 'NothingOverdue' }
   | { readonly type: 'UnknownStep'; readonly stepId: Text }
   | { readonly type: 'NotDue'; readonly stepId: Text; readonly dueFrom: CivilDate }
@@ -91,6 +93,8 @@ export const explain = (rejection: CollectionsRejection): string => {
       return `These are the debts of ${whose(rejection.expected)}, not of ${whose(rejection.offered)}.`
     case 'WrongCurrency':
       return `These debts are in ${rejection.expected}, not in ${rejection.offered}.`
+    case 'AmountOutOfRange':
+      return `The lines come to ${rejection.amountMinor} minor units, too much to be summed exactly.`
     case 'NothingOverdue':
       return 'Nothing is overdue.'
     case 'UnknownStep':

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { minorUnits, unreachable, type InvoiceId } from '../shared/index.ts'
+import { laterDay, minorUnits, unreachable, type InvoiceId } from '../shared/index.ts'
 import type { CorrectInvoice, DeliverInvoice, InvoiceCommand, VoidInvoice } from './commands.ts'
 import { about, issue, record, type Decision } from './issue.ts'
 import type { InvoiceRejection } from './rejections.ts'
@@ -10,8 +10,16 @@ const deliver = (command: DeliverInvoice, invoice: Invoice): Decision => {
   const { invoiceId } = command
   if (invoice.deliveredOn !== null) return E.right([])
   const issued = standing(invoice, invoiceId)
-  return E.isLeft(issued) ? issued : E.right([{ type: 'InvoiceDelivered', ...about(command) }])
+  return E.isLeft(issued)
+    ? issued
+    : E.right([{ type: 'InvoiceDelivered', ...aboutIssued(command, issued.right) }])
 }
+
+/** What is said of an invoice is effective on its own day at the earliest: no cut shows it without one. */
+const aboutIssued = (command: InvoiceCommand, { issuedOn }: Issued) => ({
+  ...about(command),
+  effectiveOn: laterDay(command.effectiveOn, issuedOn),
+})
 
 const standing = (
   { issued, voidedBy }: Invoice,
@@ -43,7 +51,7 @@ const voidInvoice = (command: VoidInvoice, invoice: Invoice): Decision => {
   return E.right([
     {
       type: 'InvoiceVoided',
-      ...about(command),
+      ...aboutIssued(command, issued.right),
       currency,
       changeId,
       totalMinor: minorUnits(totalMinor),
@@ -84,7 +92,14 @@ const correct = (command: CorrectInvoice, invoice: Invoice): Decision => {
         offeredMinor: amountMinor,
       })
     : E.right([
-        { type: 'InvoiceCorrected', ...about(command), currency, creditId, amountMinor, reason },
+        {
+          type: 'InvoiceCorrected',
+          ...aboutIssued(command, issued.right),
+          currency,
+          creditId,
+          amountMinor,
+          reason,
+        },
       ])
 }
 

@@ -23,6 +23,8 @@ export interface Issued {
   readonly invoiceId: InvoiceId
   readonly customerId: CustomerId | null
   readonly currency: Currency
+  /** The invoice's date. */
+  readonly issuedOn: CivilDate
   readonly totalMinor: number
   /** The document as one comparable line: the same id with another one is a conflict. */
   readonly content: string
@@ -60,9 +62,9 @@ export const correctedMinor = (invoice: Invoice): number => {
 export const evolve = (invoice: Draft<Invoice>, event: InvoiceEvent): void => {
   switch (event.type) {
     case 'InvoiceIssued': {
-      const { invoiceId, customerId, currency, totalMinor } = event
+      const { invoiceId, customerId, currency, totalMinor, effectiveOn: issuedOn } = event
       const content = contentOf(event)
-      invoice.issued = { invoiceId, customerId, currency, totalMinor, content }
+      invoice.issued = { invoiceId, customerId, currency, issuedOn, totalMinor, content }
       return
     }
     case 'InvoiceDelivered':

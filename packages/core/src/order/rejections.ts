@@ -23,6 +23,12 @@ export type OrderRejection =
   /** The same sum for the same customer, but not on these terms. */
   | { readonly type: 'OrderAlreadyPlaced'; readonly orderId: OrderId }
   | { readonly type: 'TermsUnsound'; readonly orderId: OrderId; readonly fault: TermsFault }
+  /** The lines come to more than can be summed exactly. */
+  | {
+      readonly type: 'AmountOutOfRange'
+      readonly orderId: OrderId
+      readonly amountMinor: number
+    }
   | { readonly type: 'OrderIsCancelled'; readonly orderId: OrderId }
   | {
       readonly type: 'AlreadyShipped'
@@ -76,6 +82,8 @@ export const explain = (rejection: OrderRejection): string => {
       return `Order ${orderId} was placed before, on other terms.`
     case 'TermsUnsound':
       return `The terms ${rejection.fault.termsId} of order ${orderId} cannot be used: ${wordsOfFault(rejection.fault)}.`
+    case 'AmountOutOfRange':
+      return `Order ${rejection.orderId} comes to ${rejection.amountMinor} minor units, too much to be summed exactly.`
     case 'OrderIsCancelled':
       return `Order ${orderId} was cancelled.`
     case 'AlreadyShipped':

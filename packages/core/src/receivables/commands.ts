@@ -108,7 +108,8 @@ export interface IssueRefund extends About {
 }
 /**
  * Asks whether a late fee is due on `effectiveOn` under the agreed rule (null: none was agreed), and
- * assesses the next one at most. `chargeId` names the fee; the base is open principal, never fees.
+ * assesses the next one at most. `chargeId` names the fee; the base is what is overdue, charges from
+ * elsewhere included, late fees never.
  */
 export interface AssessLateFee extends About {
   readonly type: 'AssessLateFee'

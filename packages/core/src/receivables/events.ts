@@ -13,6 +13,7 @@ import {
   RefundId,
   Text,
   WriteOffId,
+  Whole,
 } from '../shared/index.ts'
 import { moneyEvent } from '../shared/event.ts'
 
@@ -71,7 +72,7 @@ export const LateFeeAssessed = moneyEvent('LateFeeAssessed', {
   itemId: ItemId,
   chargeId: ChargeId,
   ruleId: Text,
-  index: t.number,
+  index: Whole,
   amountMinor: MinorUnits,
   dueOn: nullable(CivilDate),
 })
@@ -159,7 +160,7 @@ export const WriteOffRecovered = moneyEvent('WriteOffRecovered', {
 export const DueDateFixed = moneyEvent('DueDateFixed', {
   itemId: ItemId,
   changeId: ChangeId,
-  instalment: t.number,
+  instalment: Whole,
   dueOn: CivilDate,
 })
 

@@ -60,7 +60,7 @@ export interface RecordRefund extends About {
     | null
   readonly amountMinor: MinorUnits
 }
-/** A receipt taken back elsewhere, named by its payment; unknown or already reversed: nothing. */
+/** A receipt taken back elsewhere, named by its payment, which must be known; a second one takes nothing. */
 export interface RecordReversal extends About {
   readonly type: 'RecordReversal'
   readonly changeId: ChangeId

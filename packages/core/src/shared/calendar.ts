@@ -5,8 +5,9 @@ import { lastDayOfMonth } from 'date-fns/lastDayOfMonth'
 import { CivilDate } from './civil-date.ts'
 import type { Instant } from './instant.ts'
 
-// The only file that sees `Date`. Every function is total over CivilDate and independent of the
-// machine's zone; results beyond the years 0001 to 9999 are a bug of the caller and throw.
+// The only file that sees `Date`. Every function is independent of the machine's zone. The calendar has
+// a first and a last day, 0001-01-01 and 9999-12-31: counting beyond them stops there, so that a rule
+// stays total and monotone whatever terms it is given.
 
 const MS_PER_DAY = 86_400_000
 const zero = 48
@@ -49,15 +50,25 @@ export const dayOfNumber = (number: number): CivilDate => fromMs(number * MS_PER
 export const daysBetween = (from: CivilDate, to: CivilDate): number =>
   dayNumber(to) - dayNumber(from)
 
+// 0001-01-01 and 9999-12-31, counted from 1970-01-01.
+const firstDayNumber = -719_162
+const lastDayNumber = 2_932_896
+
+/** So many whole days later; earlier where negative. Stops at the ends of the calendar. */
 export const addDays = (day: CivilDate, days: number): CivilDate =>
-  dayOfNumber(dayNumber(day) + days)
+  dayOfNumber(Math.min(Math.max(dayNumber(day) + days, firstDayNumber), lastDayNumber))
 
 /**
  * The same day of the month `months` later, clamped to that month's end.
  * Always count from the original anchor: Jan 31 + 1 is Feb 28, Jan 31 + 2 is Mar 31.
+ * Stops at the ends of the calendar.
  */
-export const addMonths = (anchor: CivilDate, months: number): CivilDate =>
-  fromMs(plusMonths(toMs(anchor), months, { in: utc }).getTime())
+export const addMonths = (anchor: CivilDate, months: number): CivilDate => {
+  const month = fourDigits(anchor, 0) * 12 + twoDigits(anchor, 5) - 1 + months
+  if (month < 12) return dayOfNumber(firstDayNumber)
+  if (month >= 10_000 * 12) return dayOfNumber(lastDayNumber)
+  return fromMs(plusMonths(toMs(anchor), months, { in: utc }).getTime())
+}
 
 export const endOfMonth = (day: CivilDate): CivilDate =>
   fromMs(lastDayOfMonth(toMs(day), { in: utc }).getTime())
@@ -125,8 +136,9 @@ export const dayOf = (instant: Instant, zone: string): CivilDate => fromMs(wallM
  * The first instant of a civil day in a zone.
  * Where the day begins in a daylight-saving gap, the instant after the gap.
  */
-export const startOfDay = (day: CivilDate, zone: string): Instant => {
-  const wanted = toMs(day)
+export const startOfDay = (day: CivilDate, zone: string): Instant => firstInstant(toMs(day), zone)
+
+const firstInstant = (wanted: number, zone: string): Instant => {
   if (zone === 'UTC') return wanted as Instant
   // The first instant whose wall day is not earlier: found by bisection, since offsets may jump.
   let low = wanted - 26 * 3_600_000
@@ -141,7 +153,7 @@ export const startOfDay = (day: CivilDate, zone: string): Instant => {
 
 /** The last millisecond of a civil day in a zone: when a source that gives only days had learned it. */
 export const endOfDay = (day: CivilDate, zone: string): Instant =>
-  (startOfDay(addDays(day, 1), zone) - 1) as Instant
+  (firstInstant(toMs(day) + MS_PER_DAY, zone) - 1) as Instant
 
 /** Reads `2026-03-01T12:00:00.000Z` or an offset instead of Z; undefined where it is no instant. */
 export const parseInstant = (text: string): Instant | undefined => {

@@ -97,6 +97,6 @@ export {
   scheduleFor,
   type TermsFault,
 } from './schedule.ts'
-export { DueRule, Instalment, LateFeeRule, PaymentTerms, Share } from './terms.ts'
+export { DueRule, Instalment, LateFeeRule, PaymentTerms, Share, Whole } from './terms.ts'
 export { Text, type TextBrand } from './text.ts'
 export { unreachable } from './unreachable.ts'

@@ -13,7 +13,10 @@ export interface EventDefinition {
 /** What every event's body holds. `customerId` is null where the source names nobody. */
 export interface Fact {
   readonly type: string
-  /** The civil day on which it was true in the world; never after the day it became known. */
+  /**
+   * The civil day on which it was true in the world. Whoever gives a command sees to it that this is no
+   * day of the future: what is agreed for later is effective today. The import checks it of every file.
+   */
   readonly effectiveOn: CivilDate
   readonly customerId: CustomerId | null
 }

@@ -3,7 +3,8 @@ import { CivilDate } from './civil-date.ts'
 import { MinorUnits } from './money.ts'
 import { Text } from './text.ts'
 
-const Whole = t.refinement(t.number, (n) => Number.isSafeInteger(n) && n >= 0, 'Whole')
+/** A count: whole and not negative. */
+export const Whole = t.refinement(t.number, (n) => Number.isSafeInteger(n) && n >= 0, 'Whole')
 const BasisPoints = t.refinement(t.number, (n) => Number.isSafeInteger(n) && n >= 0, 'BasisPoints')
 
 /** When a part falls due, by a named rule counted from the anchor day; never a bare number of days. */

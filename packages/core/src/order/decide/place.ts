@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { checkTerms, minorUnits, sumMinor } from '../../shared/index.ts'
+import { checkTerms, MinorUnits } from '../../shared/index.ts'
 import type { PlaceOrder, RecordSale } from '../commands.ts'
 import type { OrderContent } from '../rejections.ts'
 import type { Order, Placed } from '../state.ts'
@@ -31,12 +31,15 @@ const conflict = (
  *
  * Units: minor units of the order's currency, without tax; the whole order in one currency.
  * Shape: nothing where the same sum was placed for the same customer on the same terms.
- * Rejects: `ConflictingDuplicate`, `OrderAlreadyPlaced` (other terms), `EmptyOrder`, `TermsUnsound`.
+ * Rejects: `ConflictingDuplicate`, `OrderAlreadyPlaced` (other terms), `EmptyOrder`, `TermsUnsound`,
+ * `AmountOutOfRange`.
  * Source: domain 3.2, Order; edge case 4.
  */
 export const place = (command: PlaceOrder, { placed }: Order): Decision => {
   const { effectiveOn, customerId, orderId, currency, lines, terms } = command
-  const netMinor = minorUnits(sumMinor(lines.map((line) => line.netMinor)))
+  const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0)
+  if (!MinorUnits.is(netMinor))
+    return E.left({ type: 'AmountOutOfRange', orderId, amountMinor: netMinor })
   if (placed !== null) {
     const refused = conflict(command, placed, { netMinor, currency, customerId })
     if (refused !== undefined) return refused

@@ -27,7 +27,10 @@ const principalParts = (item: Item): ReadonlyArray<InstalmentBalance> =>
 
 /** The first day for fee number `index`: after grace, and a whole number of periods from the due day. */
 const feeDay = (dueOn: CivilDate, graceDays: number, rule: LateFeeRule, index: number): CivilDate =>
-  addDays(dueOn, graceDays + Math.max(1, rule.afterDays) + (index - 1) * rule.repeatEveryDays)
+  addDays(
+    dueOn,
+    Math.max(0, graceDays) + Math.max(1, rule.afterDays) + (index - 1) * rule.repeatEveryDays,
+  )
 
 /** Rounded once. A share of many times the whole may lie out of range, which the caller refuses. */
 const feeMinor = ({ fee, rounding }: LateFeeRule, baseMinor: number): number => {
@@ -64,8 +67,8 @@ const nextFee = (
 /**
  * Assesses the next late fee of an agreed rule, if the day has come.
  *
- * Units: minor units; days. The base is what is overdue on the fee's own day, without late fees, so that
- * fees never compound. Fee number n of a rule on an item is due from the first open due day + grace + `afterDays`
+ * Units: minor units; days. The base is what is still open of the instalments that were overdue on the
+ * fee's own day, without late fees, so that fees never compound; what was paid before asking lowers it. Fee number n of a rule on an item is due from the first open due day + grace + `afterDays`
  * (at least one) + (n - 1) × `repeatEveryDays`: it depends on dates, not on how often one asks.
  * Shape: one `LateFeeAssessed` at most. `[]` if this charge was assessed before.
  * Rejects: `UnknownItem`, `NoAgreedLateFee`, `NothingOpen`, `FeeCapReached`, `NotYetLate` with the day,
