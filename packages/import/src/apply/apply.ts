@@ -24,12 +24,17 @@ interface OrderedCommand {
   readonly events: string
 }
 
-// Sorted with all that they need, so that they are read from one end to the other.
+// Only the order is sorted: SQLite maps what it sorts into memory, and events are long.
 const order = `
   CREATE TABLE ordered AS
-  SELECT f.identity, f.declared, f.late, p.nth, p.stream, p.revision, p.events
+  SELECT p.rowid AS passed
   FROM passed p JOIN facts f ON f.fact = p.fact
   ORDER BY f.late, f.declared, f.file, f.line, f.rule, p.nth`
+
+const batchSql = `
+  SELECT f.identity, f.declared, f.late, p.nth, p.stream, p.revision, p.events
+  FROM ordered o CROSS JOIN passed p ON p.rowid = o.passed CROSS JOIN facts f ON f.fact = p.fact
+  WHERE o.rowid > ? AND o.rowid <= ? ORDER BY o.rowid`
 
 const batchSize = 500
 
@@ -38,9 +43,7 @@ export const applyFacts = async (run: ApplyRun): Promise<void> => {
   const { sql, onCommands, signal } = run
   sql.exec(order)
   const total = sql.prepare<[], number>('SELECT count(*) FROM ordered').pluck().get() ?? 0
-  const batch = sql.prepare<[number, number], OrderedCommand>(
-    'SELECT * FROM ordered WHERE rowid > ? AND rowid <= ? ORDER BY rowid',
-  )
+  const batch = sql.prepare<[number, number], OrderedCommand>(batchSql)
   for (let done = 0; done < total; done += batchSize) {
     if (signal?.aborted === true) throw new ImportStopped({ type: 'Aborted' })
     for (const command of batch.all(done, done + batchSize)) await applyOne(run, command)

@@ -23,8 +23,18 @@ const commandsSql = `
 const orderSql = 'f.late, f.declared, f.file, f.line, f.rule, c.nth'
 
 // Sorted once by SQLite, which spills to disk, and then read in batches: a cursor that stays open would
-// keep the staging file from being written meanwhile.
-export const lineUp = `CREATE TABLE lineUp AS ${commandsSql} ORDER BY c.stream, ${orderSql}`
+// keep the staging file from being written meanwhile. Only the order is sorted, because SQLite maps what
+// it sorts into memory. A command that was rejected meanwhile is not met again.
+export const lineUp = `
+  CREATE TABLE lineUp AS SELECT c.fact, c.nth FROM commands c JOIN facts f ON f.fact = c.fact
+  ORDER BY c.stream, ${orderSql}`
+
+const batchSql = `
+  SELECT l.rowid AS place, c.stream, c.fact, c.nth, c.room, c.json, c.silent, f.file, f.line,
+    f.declared, f.late
+  FROM lineUp l CROSS JOIN commands c ON c.fact = l.fact AND c.nth = l.nth
+    CROSS JOIN facts f ON f.fact = l.fact
+  WHERE l.rowid > ? ORDER BY l.rowid LIMIT 1000`
 
 export interface Statements {
   readonly batch: Statement<[number], StagedCommand>
@@ -37,9 +47,7 @@ export interface Statements {
 }
 
 export const statementsOf = (sql: Database): Statements => ({
-  batch: sql.prepare<[number], StagedCommand>(
-    'SELECT rowid AS place, * FROM lineUp WHERE rowid > ? ORDER BY rowid LIMIT 1000',
-  ),
+  batch: sql.prepare<[number], StagedCommand>(batchSql),
   commands: sql.prepare<[string], StagedCommand>(
     `${commandsSql} WHERE c.stream = ? ORDER BY ${orderSql}`,
   ),
