@@ -24,7 +24,7 @@ interface OrderedCommand {
   readonly events: string
 }
 
-// Only the order is sorted: SQLite maps what it sorts into memory, and events are long.
+// Only the order is sorted: events are long, and a sort writes all that it carries to disk again.
 const order = `
   CREATE TABLE ordered AS
   SELECT p.rowid AS passed

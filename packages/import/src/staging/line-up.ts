@@ -23,8 +23,8 @@ const commandsSql = `
 const orderSql = 'f.late, f.declared, f.file, f.line, f.rule, c.nth'
 
 // Sorted once by SQLite, which spills to disk, and then read in batches: a cursor that stays open would
-// keep the staging file from being written meanwhile. Only the order is sorted, because SQLite maps what
-// it sorts into memory. A command that was rejected meanwhile is not met again.
+// keep the staging file from being written meanwhile. Only the order is sorted: commands are long. A
+// command that was rejected meanwhile is not met again.
 export const lineUp = `
   CREATE TABLE lineUp AS SELECT c.fact, c.nth FROM commands c JOIN facts f ON f.fact = c.fact
   ORDER BY c.stream, ${orderSql}`
