@@ -107,7 +107,7 @@ export const addImportCommand = (program: Command, surroundings: Surroundings): 
       `
 Examples:
   tenure import --map examples/mappings/late-payments.json late-payments.csv
-  tenure import --map shop.json --dry-run orders.csv.gz payments.csv.gz
+  tenure import --map shop.json --dry-run 2024.csv.gz 2025.csv.gz
   tenure events --ndjson > log.ndjson && tenure import --db copy.db log.ndjson`,
     )
     .action((files: ReadonlyArray<string>, options: ImportCommandOptions) =>
