@@ -1,9 +1,14 @@
-import type { MemoryLog } from './memory-store.ts'
-import { StoreFailure, type ReadAllOptions, type ReadOptions, type Recorded } from '../port.ts'
+import type { MemoryLog } from './memory-log.ts'
+import {
+  StoreFailure,
+  type ReadAllOptions,
+  type ReadOptions,
+  type Recorded,
+  type StreamRead,
+} from '../port.ts'
 import { numberOfPosition } from '../position.ts'
 import { categoryOf } from '../stream-name.ts'
 import { windowOf } from '../window.ts'
-import type { StreamRead } from '../port.ts'
 
 const checkSignal = (signal: AbortSignal | undefined): void => {
   if (signal?.aborted === true) throw new StoreFailure({ type: 'Aborted' })

@@ -11,17 +11,8 @@ import {
   type StoreError,
 } from '../port.ts'
 import { positionOfNumber } from '../position.ts'
+import type { MemoryLog, MemoryStream } from './memory-log.ts'
 import { readAllOf, readOf } from './memory-read.ts'
-
-export interface MemoryStream {
-  readonly events: Array<Recorded>
-  readonly revisionOf: Map<string, number>
-}
-
-export interface MemoryLog {
-  readonly all: Array<Recorded>
-  readonly streams: Map<string, MemoryStream>
-}
 
 const revisionOf = (last: number): bigint | 'noStream' =>
   last === NO_EVENTS ? 'noStream' : BigInt(last)

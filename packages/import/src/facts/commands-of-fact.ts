@@ -1,7 +1,7 @@
 import { unreachable } from '@tenure/core/shared'
 import { customer, type RoomCommand } from './commands.ts'
 import { aboutCustomer, neededText, textOf } from './field-access.ts'
-import type { ReadFact } from './row-reader.ts'
+import type { ReadFact } from './read-fact.ts'
 import { cashCommand } from './statements/cash.ts'
 import { churnCommand } from './statements/churn.ts'
 import { collectionsCommand } from './statements/collections.ts'

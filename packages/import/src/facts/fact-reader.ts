@@ -6,7 +6,7 @@ import { testOf, type Cells } from './columns.ts'
 import { dayFaults, dayField } from './days.ts'
 import { fieldReaders, readFields } from './fields.ts'
 import { identityReader } from './identity.ts'
-import type { ReadFact, RowSetting } from './row-reader.ts'
+import type { ReadFact, RowSetting } from './read-fact.ts'
 import type { FieldValue } from './values.ts'
 
 /** Where a fact reader puts what it finds in a row. */

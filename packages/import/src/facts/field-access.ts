@@ -7,7 +7,7 @@ import {
   type CustomerId,
   type MinorUnits,
 } from '@tenure/core/shared'
-import type { ReadFact } from './row-reader.ts'
+import type { ReadFact } from './read-fact.ts'
 
 // The row reader has checked every value by the table of kinds, so a value of another sort here is a
 // bug of that table, and throws.

@@ -1,25 +1,10 @@
-import type { CivilDate } from '@tenure/core/shared'
 import type { FactKind } from '../mapping/kinds.ts'
 import type { Mapping } from '../mapping/codec.ts'
 import type { Fault } from '../faults.ts'
 import { columnsOfMapping } from '../mapping/check.ts'
-import { testOf, type Cells, type Places } from './columns.ts'
+import { testOf, type Cells } from './columns.ts'
 import { factReader } from './fact-reader.ts'
-import type { FieldValue } from './values.ts'
-
-/** A fact as a row states it, before it has its identity's UUID. */
-export interface ReadFact {
-  /** Its place among the facts of the mapping. */
-  readonly rule: number
-  readonly kind: FactKind
-  readonly effectiveOn: CivilDate
-  readonly declaredOn: CivilDate
-  readonly values: ReadonlyMap<string, FieldValue>
-  readonly identityName: string
-  readonly byOrdinal: boolean
-  /** What a repeat of the fact must say again, word for word. */
-  readonly content: string
-}
+import type { ReadFact, RowSetting } from './read-fact.ts'
 
 /** What became of a row. A row with a fault makes no fact at all. */
 export type RowOutcome =
@@ -31,14 +16,6 @@ export type RowOutcome =
       /** Facts whose day is blank still: a later export may add them. */
       readonly notYet: ReadonlyArray<FactKind>
     }
-
-export interface RowSetting {
-  readonly places: Places
-  /** How many fields each row has; null where only the mapped columns must be there. */
-  readonly width: number | null
-  /** The day of today in the mapping's zone: nothing is learned after it. */
-  readonly today: CivilDate
-}
 
 export type RowReader = (cells: Cells) => RowOutcome
 

@@ -4,7 +4,7 @@ import type { RoomCommand } from '../facts/commands.ts'
 import { commandsOfFact } from '../facts/commands-of-fact.ts'
 import { deskFor } from '../facts/desks.ts'
 import { digestOf, factIdOf } from '../facts/identity.ts'
-import type { ReadFact } from '../facts/row-reader.ts'
+import type { ReadFact } from '../facts/read-fact.ts'
 import type { Fault } from '../faults.ts'
 
 /** What became of the facts of one row. */

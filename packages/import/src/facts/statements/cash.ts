@@ -1,7 +1,7 @@
 import { changeId, creditId, itemId, paymentId, refundId } from '@tenure/core/shared'
 import { receivables, type RoomCommand } from '../commands.ts'
 import { aboutMoney, amountOf, idOrNull, textOf } from '../field-access.ts'
-import type { ReadFact } from '../row-reader.ts'
+import type { ReadFact } from '../read-fact.ts'
 import type { Own } from './own.ts'
 
 const sourceOfRefund = (fact: ReadFact) => {

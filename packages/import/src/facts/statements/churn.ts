@@ -1,7 +1,7 @@
 import { changeId } from '@tenure/core/shared'
 import { churn, type RoomCommand } from '../commands.ts'
 import { aboutCustomer, textOf } from '../field-access.ts'
-import type { ReadFact } from '../row-reader.ts'
+import type { ReadFact } from '../read-fact.ts'
 import type { Own } from './own.ts'
 
 /** That a customer left, or came back. */

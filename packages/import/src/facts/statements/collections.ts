@@ -1,7 +1,7 @@
 import { changeId, disputeId, itemId } from '@tenure/core/shared'
 import { collections, type RoomCommand } from '../commands.ts'
 import { aboutMoney, amountOf, neededText, textOf } from '../field-access.ts'
-import type { ReadFact } from '../row-reader.ts'
+import type { ReadFact } from '../read-fact.ts'
 import type { Own } from './own.ts'
 
 const outcomeOf = (fact: ReadFact): 'accepted' | 'rejected' | 'split' => {

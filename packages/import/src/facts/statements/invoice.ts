@@ -1,7 +1,7 @@
 import { civilDate, invoiceId, itemId, orderId } from '@tenure/core/shared'
 import { invoice, receivables, type RoomCommand } from '../commands.ts'
 import { aboutMoney, amountOf, idOrNull, neededText } from '../field-access.ts'
-import type { ReadFact } from '../row-reader.ts'
+import type { ReadFact } from '../read-fact.ts'
 
 /** The document and its open item. */
 export const invoiceCommands = (fact: ReadFact): ReadonlyArray<RoomCommand> => {

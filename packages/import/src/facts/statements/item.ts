@@ -1,7 +1,7 @@
 import { changeId, chargeId, civilDate, itemId, writeOffId } from '@tenure/core/shared'
 import { receivables, type RoomCommand } from '../commands.ts'
 import { aboutMoney, amountOf, neededText, textOf } from '../field-access.ts'
-import type { ReadFact } from '../row-reader.ts'
+import type { ReadFact } from '../read-fact.ts'
 import { wordOf, type Own } from './own.ts'
 
 /** A write-off, a charge or another due date of one open item. */

@@ -1,7 +1,7 @@
 import { changeId, orderId } from '@tenure/core/shared'
 import { order, type RoomCommand } from '../commands.ts'
 import { about, aboutMoney, amountOf, textOf } from '../field-access.ts'
-import type { ReadFact } from '../row-reader.ts'
+import type { ReadFact } from '../read-fact.ts'
 import { wordOf, type Own } from './own.ts'
 
 /** A sale, a delivery or a cancellation. */

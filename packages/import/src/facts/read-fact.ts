@@ -1,0 +1,27 @@
+import type { CivilDate } from '@tenure/core/shared'
+import type { FactKind } from '../mapping/kinds.ts'
+import type { Places } from './columns.ts'
+import type { FieldValue } from './values.ts'
+
+/** A fact as a row states it, before it has its identity's UUID. */
+export interface ReadFact {
+  /** Its place among the facts of the mapping. */
+  readonly rule: number
+  readonly kind: FactKind
+  readonly effectiveOn: CivilDate
+  readonly declaredOn: CivilDate
+  readonly values: ReadonlyMap<string, FieldValue>
+  readonly identityName: string
+  readonly byOrdinal: boolean
+  /** What a repeat of the fact must say again, word for word. */
+  readonly content: string
+}
+
+/** What the rows of one file are read by, beside the mapping. */
+export interface RowSetting {
+  readonly places: Places
+  /** How many fields each row has; null where only the mapped columns must be there. */
+  readonly width: number | null
+  /** The day of today in the mapping's zone: nothing is learned after it. */
+  readonly today: CivilDate
+}
