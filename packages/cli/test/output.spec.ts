@@ -1,6 +1,6 @@
 import { currency } from '@tenure/core/shared'
 import { describe, expect, it } from 'vitest'
-import { amount, decimal, percent } from '../src/output/figures.ts'
+import { amount, decimal, meanAmount, percent } from '../src/output/figures.ts'
 import { footNotes } from '../src/output/foot-notes.ts'
 import { number, table, text } from '../src/output/table.ts'
 
@@ -30,6 +30,12 @@ describe('a readable table', () => {
 })
 
 describe('a figure', () => {
+  it('that is a mean of money stands in the decimals of its currency', () => {
+    expect(meanAmount(356_444.3, currency('EUR'))).toBe('3564.44')
+    expect(meanAmount(1250.4, currency('JPY'))).toBe('1250')
+    expect(meanAmount(null, currency('EUR'))).toBe('–')
+  })
+
   it('that is undefined is not shown as zero', () => {
     expect([decimal(null), percent(null), decimal(0), percent(0)]).toEqual([
       '–',

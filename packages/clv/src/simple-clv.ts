@@ -62,7 +62,7 @@ export const simpleClv = (question: SimpleClvQuestion): SimpleClv => {
   return {
     definition:
       'Average order value × orders a period × periods a customer stays (given, or 1 / churn a ' +
-      'period). A simple model without discounting, in minor units as a float.',
+      'period). A simple model without discounting, not rounded.',
     asOf,
     currency,
     averageOrderValue,

@@ -16,7 +16,7 @@ import {
 } from '../../arguments/shared-options.ts'
 import { usage } from '../../failure.ts'
 import type { CutFields } from '../../output/document.ts'
-import { amount, count, decimal } from '../../output/figures.ts'
+import { amount, count, decimal, meanAmount } from '../../output/figures.ts'
 import { cutWords, shown } from '../../output/shown.ts'
 import { number, text, titled } from '../../output/table.ts'
 import type { Surroundings } from '../../surroundings.ts'
@@ -43,7 +43,7 @@ const aovText = (value: AverageOrderValue & CutFields): string =>
     [
       ['orders', count(value.orders)],
       ['net', amount(value.netMinor, value.currency)],
-      ['average, minor units', decimal(value.averageOrderValue.value)],
+      ['average', meanAmount(value.averageOrderValue.value, value.currency)],
     ],
   )
 

@@ -30,7 +30,7 @@ import { usage } from '../../failure.ts'
 import { writeAnswer } from '../../output/answer.ts'
 import { chosenCurrencies } from '../../output/chosen-currencies.ts'
 import type { CutFields } from '../../output/document.ts'
-import { decimal } from '../../output/figures.ts'
+import { decimal, meanAmount } from '../../output/figures.ts'
 import { cutWords, shown } from '../../output/shown.ts'
 import { number, text, titled } from '../../output/table.ts'
 import type { Surroundings } from '../../surroundings.ts'
@@ -92,11 +92,11 @@ const simpleText = (clv: SimpleClv & CutFields): string =>
     `Simple customer lifetime value in ${clv.currency} ${cutWords(clv)}`,
     [text(''), number('figure')],
     [
-      ['average order value, minor units', decimal(clv.averageOrderValue.value)],
+      ['average order value', meanAmount(clv.averageOrderValue.value, clv.currency)],
       ['orders a period', decimal(clv.frequency.value)],
       ['periods a customer stays', decimal(clv.lifespanPeriods)],
-      ['value as revenue, minor units', decimal(clv.revenueModelMinor)],
-      ['value by the margin, minor units', decimal(clv.marginModelMinor)],
+      ['value as revenue', meanAmount(clv.revenueModelMinor, clv.currency)],
+      ['value by the margin', meanAmount(clv.marginModelMinor, clv.currency)],
     ],
   )
 
