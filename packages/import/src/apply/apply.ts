@@ -36,7 +36,7 @@ const batchSql = `
   FROM ordered o CROSS JOIN passed p ON p.rowid = o.passed CROSS JOIN facts f ON f.fact = p.fact
   WHERE o.rowid > ? AND o.rowid <= ? ORDER BY o.rowid`
 
-const batchSize = 500
+const batchSize = 50
 
 /** Appends the events that were decided in rehearsal, in the order of the days on which they were learned. */
 export const applyFacts = async (run: ApplyRun): Promise<void> => {

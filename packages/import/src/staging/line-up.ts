@@ -34,7 +34,7 @@ const batchSql = `
     f.declared, f.late
   FROM lineUp l CROSS JOIN commands c ON c.fact = l.fact AND c.nth = l.nth
     CROSS JOIN facts f ON f.fact = l.fact
-  WHERE l.rowid > ? ORDER BY l.rowid LIMIT 1000`
+  WHERE l.rowid > ? ORDER BY l.rowid LIMIT 100`
 
 export interface Statements {
   readonly batch: Statement<[number], StagedCommand>
