@@ -8,6 +8,7 @@ import {
   customerId,
   itemId,
   minorUnits,
+  noFeeCaps,
   paymentId,
   refundId,
   text,
@@ -118,10 +119,16 @@ export const charge = (on: string, id: string, item: string, amountMinor: number
   }) satisfies ReceivablesCommand
 export const rule: LateFeeRule = {
   ruleId: text('ten percent'),
+  version: 1,
+  orderBand: null,
   afterDays: 5,
-  fee: { kind: 'percent', basisPoints: 1000, minMinor: minorUnits(0) },
-  maxTimes: 2,
+  fee: { kind: 'percent', basisPoints: 1000 },
+  per: 'invoice',
+  base: 'principalOnly',
+  minMinor: minorUnits(0),
   repeatEveryDays: 30,
+  maxTimes: 2,
+  caps: noFeeCaps,
   rounding: 'halfUp',
 }
 export const assess = (on: string, id: string, item: string, agreed: LateFeeRule | null = rule) =>

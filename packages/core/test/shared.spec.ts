@@ -25,6 +25,7 @@ import {
   parseMinor,
   scheduleFor,
   startOfDay,
+  termsPart,
   text,
   type Instant,
   type PaymentTerms,
@@ -210,13 +211,13 @@ describe('money', () => {
 })
 
 describe('terms', () => {
-  const balance = { share: { kind: 'balance' as const }, due: { kind: 'onReceipt' as const } }
+  const balance = termsPart({ kind: 'balance' }, { kind: 'onReceipt' })
   it('with two balance parts, or with none, are unsound', () => {
     const two: PaymentTerms = { ...net(30), termsId: text('two'), parts: [balance, balance] }
     const none: PaymentTerms = {
       ...net(30),
       termsId: text('none'),
-      parts: [{ share: { kind: 'percent', basisPoints: 5000 }, due: { kind: 'onReceipt' } }],
+      parts: [termsPart({ kind: 'percent', basisPoints: 5000 }, { kind: 'onReceipt' })],
     }
     expect(checkTerms(two)).toEqual(E.left({ type: 'NotOneBalance', termsId: 'two', balances: 2 }))
     expect(checkTerms(none)).toEqual(
@@ -229,8 +230,8 @@ describe('terms', () => {
     const terms: PaymentTerms = {
       ...net(30),
       parts: [
-        { share: { kind: 'fixed', amountMinor: minorUnits(500) }, due: { kind: 'onReceipt' } },
-        { share: { kind: 'balance' }, due: { kind: 'netDays', days: 30 } },
+        termsPart({ kind: 'fixed', amountMinor: minorUnits(500) }, { kind: 'onReceipt' }),
+        termsPart({ kind: 'balance' }, { kind: 'netDays', days: 30 }),
       ],
     }
     expect(scheduleFor(terms, 300, civilDate('2026-04-10'))).toEqual([

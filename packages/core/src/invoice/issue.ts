@@ -1,8 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {
   checkTerms,
+  knownAnchor,
   minorUnits,
-  scheduleFor,
+  scheduleBy,
+  type AnchorDays,
   type CivilDate,
   type CustomerId,
   type InvoiceId,
@@ -45,6 +47,12 @@ const issuedOnce = (document: Document, { issued }: Invoice): Decision => {
 const totalOf = ({ netMinor, discountMinor, taxMinor, shippingMinor }: Breakdown): number =>
   netMinor - discountMinor + taxMinor + shippingMinor
 
+/** The anchor's day, and the invoice's own day where the terms do not count from it. */
+const knownAtIssue = ({ terms, anchorOn, effectiveOn }: IssueInvoice): AnchorDays => {
+  const days = knownAnchor(terms.anchor, anchorOn)
+  return { ...days, invoicedOn: days.invoicedOn ?? effectiveOn }
+}
+
 /**
  * Issues an invoice; its schedule follows from the terms, counted from the anchor day.
  *
@@ -54,7 +62,7 @@ const totalOf = ({ netMinor, discountMinor, taxMinor, shippingMinor }: Breakdown
  * Source: domain 3.1 and 3.2.
  */
 export const issue = (command: IssueInvoice, invoice: Invoice): Decision => {
-  const { invoiceId, orderId, currency, breakdown, terms, anchorOn } = command
+  const { invoiceId, orderId, currency, breakdown, terms } = command
   const { netMinor, discountMinor } = breakdown
   if (discountMinor > netMinor)
     return E.left({ type: 'DiscountAboveNet', invoiceId, netMinor, discountMinor })
@@ -71,7 +79,7 @@ export const issue = (command: IssueInvoice, invoice: Invoice): Decision => {
     currency,
     totalMinor: minorUnits(totalMinor),
     breakdown,
-    schedule: scheduleFor(terms, totalMinor, anchorOn),
+    schedule: scheduleBy(terms, totalMinor, knownAtIssue(command)),
     terms,
   }
   return issuedOnce(document, invoice)

@@ -1,4 +1,5 @@
 import {
+  explainTermsFault,
   unreachable,
   type Currency,
   type CustomerId,
@@ -55,19 +56,6 @@ const whose = (customerId: CustomerId | null): string =>
 const wordsOfContent = ({ netMinor, currency, customerId }: OrderContent): string =>
   `${netMinor} minor units of ${currency} by ${whose(customerId)}`
 
-const wordsOfFault = (fault: TermsFault): string => {
-  switch (fault.type) {
-    case 'NoParts':
-      return 'they have no parts'
-    case 'NotOneBalance':
-      return `they have ${fault.balances} balance parts instead of one`
-    case 'ShareAboveWhole':
-      return `their shares sum up to ${fault.basisPoints} of 10000 basis points`
-    default:
-      return unreachable(fault)
-  }
-}
-
 /** One sentence for a log, with what explains the refusal. */
 export const explain = (rejection: OrderRejection): string => {
   const { orderId } = rejection
@@ -81,7 +69,7 @@ export const explain = (rejection: OrderRejection): string => {
     case 'OrderAlreadyPlaced':
       return `Order ${orderId} was placed before, on other terms.`
     case 'TermsUnsound':
-      return `The terms ${rejection.fault.termsId} of order ${orderId} cannot be used: ${wordsOfFault(rejection.fault)}.`
+      return `Order ${orderId} cannot be placed: ${explainTermsFault(rejection.fault)}.`
     case 'AmountOutOfRange':
       return `Order ${rejection.orderId} comes to ${rejection.amountMinor} minor units, too much to be summed exactly.`
     case 'OrderIsCancelled':

@@ -73,6 +73,17 @@ export const addMonths = (anchor: CivilDate, months: number): CivilDate => {
 export const endOfMonth = (day: CivilDate): CivilDate =>
   fromMs(lastDayOfMonth(toMs(day), { in: utc }).getTime())
 
+/** The day of the week by ISO 8601: 1 is Monday, 7 is Sunday. 1970-01-01 was a Thursday. */
+export const weekdayOf = (day: CivilDate): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
+
+/** The day of the month that bears this number, or the month's last where it has none such. */
+export const dayInMonth = (month: CivilDate, dayOfMonth: number): CivilDate => {
+  const last = endOfMonth(month)
+  // Two digits up to the month's length are a day of it.
+  const wanted = `${last.slice(0, 8)}${String(dayOfMonth).padStart(2, '0')}` as CivilDate
+  return wanted < last ? wanted : last
+}
+
 /** The first day of the day's month. */
 export const startOfMonth = (day: CivilDate): CivilDate =>
   // A civil date with its day replaced by 01 is one, in every month.

@@ -1,6 +1,8 @@
+export { BusinessDays, everyDay, isBusinessDay, toBusinessDay, Weekday } from './business-day.ts'
 export {
   addDays,
   addMonths,
+  dayInMonth,
   dayNumber,
   dayOf,
   dayOfNumber,
@@ -14,43 +16,65 @@ export {
   parseInstant,
   startOfDay,
   startOfMonth,
+  weekdayOf,
 } from './calendar.ts'
+export { checkTerms, explainTermsFault, type TermsFault } from './check-terms.ts'
 export { CivilDate, type CivilDateBrand } from './civil-date.ts'
 export { isPersonal, nullable, personal, type PersonalCodec } from './codec.ts'
 export { Currency, decimalsOf, type CurrencyBrand } from './currency.ts'
 export { type Decider } from './decider.ts'
+export {
+  anchorDay,
+  dueDay,
+  knownAnchor,
+  noAnchorDays,
+  partDueDay,
+  type AnchorDays,
+} from './due-day.ts'
 export { knownAtOf, type Envelope } from './envelope.ts'
 export { define } from './event.ts'
 export { evolveOwned, evolvePublished, fold, publish } from './fold.ts'
 export {
+  AgreementId,
   ChangeId,
   ChargeId,
   CreditId,
   CustomerId,
   DisputeId,
+  FinancingId,
   InvoiceId,
   ItemId,
   OrderId,
+  PartnerId,
   PaymentId,
+  PromiseId,
   RefundId,
   WriteOffId,
 } from './ids.ts'
 export {
+  type AgreementIdBrand,
+  type AssignmentIdBrand,
   type ChangeIdBrand,
+  type ChargebackIdBrand,
   type ChargeIdBrand,
   type CreditIdBrand,
   type CustomerIdBrand,
   type DisputeIdBrand,
+  type FinancingIdBrand,
   type InvoiceIdBrand,
   type ItemIdBrand,
   type OrderIdBrand,
+  type PartnerIdBrand,
   type PaymentIdBrand,
+  type PromiseIdBrand,
   type RefundIdBrand,
   type WriteOffIdBrand,
 } from './ids.ts'
 export { Instant, type InstantBrand } from './instant.ts'
+export { AmountBand, DayCount, FeeCaps, LateFee, LateFeeRule } from './late-fee-rule.ts'
 export { laterDay, laterWins, type Dated } from './later-wins.ts'
 export {
+  agreementId,
   changeId,
   chargeId,
   civilDate,
@@ -58,11 +82,14 @@ export {
   currency,
   customerId,
   disputeId,
+  financingId,
   invoiceId,
   itemId,
   minorUnits,
   orderId,
+  partnerId,
   paymentId,
+  promiseId,
   refundId,
   text,
   writeOffId,
@@ -76,27 +103,35 @@ export {
   MinorUnits,
   parseMinor,
   sumMinor,
+  toMinor,
   type MinorUnitsBrand,
   type Money,
   type Rounding,
 } from './money.ts'
 export {
+  beforeDelivery,
+  cashInAdvance,
+  cashOnDelivery,
+  dayAfterMonthEnd,
   deposit,
+  discountNet,
+  endOfMonthPlus,
   endOfMonthTerms,
+  equalEvery,
   fourTimesFourteenDays,
+  milestones,
+  monthly,
   net,
   netFromDelivery,
+  noFeeCaps,
+  termsOf,
+  termsPart,
   withLateFee,
 } from './presets.ts'
+export { Ratio, ratioOf } from './ratio.ts'
 export { type Door, type EventDefinition, type Fact, type Room } from './room.ts'
-export {
-  checkTerms,
-  dueDay,
-  equalInstalments,
-  explainTermsFault,
-  scheduleFor,
-  type TermsFault,
-} from './schedule.ts'
-export { DueRule, Instalment, LateFeeRule, PaymentTerms, Share, Whole } from './terms.ts'
+export { equalInstalments, scheduleBy, scheduleFor, splitByShares } from './schedule.ts'
+export { Anchor, DueRule, EarlyPay, Instalment, PaymentTerms, Share, TermsPart } from './terms.ts'
 export { Text, type TextBrand } from './text.ts'
 export { unreachable } from './unreachable.ts'
+export { BasisPoints, Positive, Whole } from './whole.ts'

@@ -52,13 +52,15 @@ export const divideRounded = (
   return negative ? -magnitude : magnitude
 }
 
+/** A bigint as a count of minor units, or a throw where a number would lose a unit. */
+export const toMinor = (amount: bigint): number => addMinor(0, Number(amount))
+
 /** A share of an amount in basis points (250 is 2.5 %), rounded once; a throw where it is out of range. */
 export const basisPointsOf = (
   amountMinor: number,
   basisPoints: number,
   rounding: Rounding,
-): number =>
-  addMinor(0, Number(divideRounded(BigInt(amountMinor) * BigInt(basisPoints), 10_000n, rounding)))
+): number => toMinor(divideRounded(BigInt(amountMinor) * BigInt(basisPoints), 10_000n, rounding))
 
 /**
  * Splits an amount by weights so that every unit is handed out.

@@ -1,97 +1,94 @@
-import { left, right, type Either } from 'fp-ts/lib/Either.js'
-import { addDays, addMonths, endOfMonth } from './calendar.ts'
+import { addDays, addMonths } from './calendar.ts'
 import type { CivilDate } from './civil-date.ts'
+import { knownAnchor, partDueDay, type AnchorDays } from './due-day.ts'
 import { minorUnits } from './make.ts'
 import { allocate, basisPointsOf } from './money.ts'
-import type { DueRule, Instalment, PaymentTerms } from './terms.ts'
+import { ratioOf } from './ratio.ts'
+import type { Instalment, PaymentTerms, Share } from './terms.ts'
 import { unreachable } from './unreachable.ts'
 
-/** The due day of one rule, counted from the anchor. Weakly monotone in the anchor (invariant 19). */
-export const dueDay = (rule: DueRule, anchor: CivilDate): CivilDate => {
-  switch (rule.kind) {
-    case 'onReceipt':
-      return anchor
-    case 'netDays':
-      return addDays(anchor, rule.days)
-    case 'netMonths':
-      return addMonths(anchor, rule.months)
-    case 'endOfMonth':
-      return addDays(endOfMonth(addMonths(anchor, rule.monthsAhead)), rule.plusDays)
+/** What a share asks for on its own; undefined where it takes of the rest. */
+const wantedMinor = (share: Share, totalMinor: number): number | undefined => {
+  switch (share.kind) {
     case 'fixed':
-      return rule.on
+      return share.amountMinor
+    case 'percent':
+      return basisPointsOf(totalMinor, share.basisPoints, 'halfUp')
+    case 'ratio':
+      return ratioOf(totalMinor, share.ratio, 'halfUp')
+    case 'equal':
+    case 'balance':
+      return undefined
     default:
-      return unreachable(rule)
+      return unreachable(share)
   }
-}
-
-/** Why terms cannot be used: named at load, so that no invoice meets them. */
-export type TermsFault =
-  | { readonly type: 'NoParts'; readonly termsId: string }
-  | { readonly type: 'NotOneBalance'; readonly termsId: string; readonly balances: number }
-  | { readonly type: 'ShareAboveWhole'; readonly termsId: string; readonly basisPoints: number }
-
-/** The fault in words that end a sentence. */
-export const explainTermsFault = (fault: TermsFault): string => {
-  switch (fault.type) {
-    case 'NoParts':
-      return `terms ${fault.termsId} have no parts`
-    case 'NotOneBalance':
-      return `terms ${fault.termsId} have ${fault.balances} balance parts instead of one`
-    case 'ShareAboveWhole':
-      return `the shares of terms ${fault.termsId} add up to ${fault.basisPoints} basis points`
-    default:
-      return unreachable(fault)
-  }
-}
-
-/** Checks what a codec cannot: there is exactly one balance part, and percents leave room for it. */
-export const checkTerms = (terms: PaymentTerms): Either<TermsFault, PaymentTerms> => {
-  const { termsId, parts } = terms
-  if (parts.length === 0) return left({ type: 'NoParts', termsId })
-  const balances = parts.filter((part) => part.share.kind === 'balance').length
-  if (balances !== 1) return left({ type: 'NotOneBalance', termsId, balances })
-  const basisPoints = parts.reduce(
-    (sum, { share }) => sum + (share.kind === 'percent' ? share.basisPoints : 0),
-    0,
-  )
-  if (basisPoints > 10_000) return left({ type: 'ShareAboveWhole', termsId, basisPoints })
-  return right(terms)
 }
 
 /**
- * The dated instalments of a total under terms, in order of due day. Σ amounts = total.
+ * A total split by the shares of terms, in the order of the parts. Σ amounts = total.
  *
- * Shape: fixed and percent parts take what is left at most (a fixed part above the total is clamped);
- * the balance part takes the rest; a part of zero is dropped unless it is the only one.
- * Units: minor units; percents round half up, once a part. `terms` must have passed `checkTerms`.
- * Source: domain 3.1 and edge cases 1 to 5.
+ * Shape: fixed, percent and ratio parts take what is left at most (a fixed part above the total is
+ * clamped); the balance takes the rest, shared with the `equal` parts by largest remainder.
+ * Units: minor units; percents and ratios round half up, once a part. `terms` must have passed
+ * `checkTerms`. Source: domain 3.1 and edge cases 1 to 5.
  */
-export const scheduleFor = (
-  terms: PaymentTerms,
+export const splitByShares = (
+  { parts }: PaymentTerms,
   totalMinor: number,
-  anchor: CivilDate,
-): ReadonlyArray<Instalment> => {
+): ReadonlyArray<number> => {
   let left = totalMinor
-  const amounts = terms.parts.map(({ share }) => {
-    if (share.kind === 'balance') return undefined
-    const wanted =
-      share.kind === 'fixed'
-        ? share.amountMinor
-        : basisPointsOf(totalMinor, share.basisPoints, 'halfUp')
+  const taken = parts.map(({ share }) => {
+    const wanted = wantedMinor(share, totalMinor)
+    if (wanted === undefined) return undefined
     const amount = Math.min(left, wanted)
     left -= amount
     return amount
   })
-  const dated = terms.parts
-    .map(({ due }, index) => ({ amountMinor: amounts[index] ?? left, dueOn: dueDay(due, anchor) }))
-    .filter((part, _, all) => part.amountMinor > 0 || all.length === 1)
-    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
-  return dated.map(({ amountMinor, dueOn }, index) => ({
-    instalment: index + 1,
-    amountMinor: minorUnits(amountMinor),
-    dueOn,
-  }))
+  const rest = allocate(
+    left,
+    taken.filter((amount) => amount === undefined).map(() => 1),
+  ).values()
+  return taken.map((amount) => amount ?? rest.next().value ?? 0)
 }
+
+const byDueDay = (a: CivilDate | null, b: CivilDate | null): number => {
+  if (a === b) return 0
+  if (a === null) return 1
+  return b === null || a < b ? -1 : 1
+}
+
+/**
+ * The dated instalments of a total under terms, in order of due day, those without one last.
+ *
+ * Shape: as `splitByShares`; a part of zero is dropped unless it is the only one. An instalment whose
+ * day is not known yet, such as one that waits for a delivery, has none and is not due.
+ */
+export const scheduleBy = (
+  terms: PaymentTerms,
+  totalMinor: number,
+  days: AnchorDays,
+): ReadonlyArray<Instalment> => {
+  const amounts = splitByShares(terms, totalMinor)
+  return terms.parts
+    .map((part, index) => ({
+      amountMinor: amounts[index] ?? 0,
+      dueOn: partDueDay(terms, part, days),
+    }))
+    .filter((part, _, all) => part.amountMinor > 0 || all.length === 1)
+    .toSorted((a, b) => byDueDay(a.dueOn, b.dueOn))
+    .map(({ amountMinor, dueOn }, index) => ({
+      instalment: index + 1,
+      amountMinor: minorUnits(amountMinor),
+      dueOn,
+    }))
+}
+
+/** As `scheduleBy`, where only the day of the terms' own anchor is known. */
+export const scheduleFor = (
+  terms: PaymentTerms,
+  totalMinor: number,
+  anchorOn: CivilDate,
+): ReadonlyArray<Instalment> => scheduleBy(terms, totalMinor, knownAnchor(terms.anchor, anchorOn))
 
 /**
  * A total in `count` equal instalments by largest remainder, the first due day given. Σ amounts = total.

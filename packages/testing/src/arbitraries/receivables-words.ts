@@ -5,6 +5,7 @@ import {
   creditId,
   itemId,
   minorUnits,
+  noFeeCaps,
   refundId,
   writeOffId,
   type Instalment,
@@ -44,6 +45,8 @@ export const instalments: fc.Arbitrary<ReadonlyArray<Instalment>> = fc
 
 export const lateFeeRule: fc.Arbitrary<LateFeeRule> = fc.record({
   ruleId: fc.constantFrom('statutory', '__proto__').map(text),
+  version: fc.constant(1),
+  orderBand: fc.constant(null),
   afterDays: fc.constantFrom(0, 1, 7),
   fee: fc.oneof(
     fc.record({
@@ -53,11 +56,14 @@ export const lateFeeRule: fc.Arbitrary<LateFeeRule> = fc.record({
     fc.record({
       kind: fc.constant('percent' as const),
       basisPoints: fc.constantFrom(50, 1000),
-      minMinor: fc.constantFrom(0, 3).map(minorUnits),
     }),
   ),
+  per: fc.constant('invoice' as const),
+  base: fc.constant('principalOnly' as const),
+  minMinor: fc.constantFrom(0, 3).map(minorUnits),
+  repeatEveryDays: fc.constantFrom(null, 1, 14),
   maxTimes: fc.constantFrom(1, 3),
-  repeatEveryDays: fc.constantFrom(0, 1, 14),
+  caps: fc.constant(noFeeCaps),
   rounding: fc.constantFrom('halfEven' as const, 'halfUp' as const),
 })
 

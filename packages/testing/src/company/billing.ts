@@ -110,7 +110,8 @@ const issue = async (
 
 const open = async (company: Company, customer: Customer, opened: Bill): Promise<void> => {
   const { account, terms, schedule } = opened
-  if (terms.lateFee !== null) account.fees.set(opened.itemId, terms.lateFee)
+  const [lateFee] = terms.lateFees
+  if (lateFee !== undefined) account.fees.set(opened.itemId, lateFee)
   await post(company, customer, account, {
     type: 'OpenItem',
     effectiveOn: company.days.on(opened.issuedOn),

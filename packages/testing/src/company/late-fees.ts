@@ -17,7 +17,7 @@ export const assessFee = async (
 ): Promise<void> => {
   const rule = account.fees.get(itemId)
   if (rule === undefined) return
-  const since = (overdueDays - rule.afterDays) % rule.repeatEveryDays
+  const since = (overdueDays - rule.afterDays) % (rule.repeatEveryDays ?? Infinity)
   if (overdueDays < rule.afterDays - daysBetweenLooks || since >= daysBetweenLooks) return
   const about = { customerId: customer.customerId, currency: account.currency, itemId }
   const fee = chargeId(nextId(customer, 'F'))

@@ -101,7 +101,7 @@ const ship = async (
   const { desks, days, agenda } = company
   const about = { customerId, orderId: order.orderId, shipmentId: text(`${order.number}/${part}`) }
   await desks.orders.give({ type: 'ShipOrder', effectiveOn: days.on(today), ...about }, random)
-  if (customer.terms.anchor === 'invoice' && !order.billed)
+  if (customer.terms.anchor.kind === 'invoice' && !order.billed)
     await postInvoice(company, customer, order, today)
   const deliveredOn = today + random.between(1, 5)
   agenda.learn(deliveredOn + draw(random, noteLag), deliveredOn, async (day) => {
@@ -109,7 +109,7 @@ const ship = async (
     await desks.orders.give({ type: 'ConfirmDelivery', effectiveOn, ...about }, random)
     order.delivered += 1
     const isWhole = order.delivered === order.shipments
-    if (customer.terms.anchor === 'delivery' && isWhole && isOpen(company, day))
+    if (customer.terms.anchor.kind === 'delivery' && isWhole && isOpen(company, day))
       await billOrder(company, customer, order, effectiveOn, day)
   })
 }

@@ -2,11 +2,11 @@ import * as E from 'fp-ts/lib/Either.js'
 import {
   addDays,
   daysBetween,
-  divideRounded,
   minorUnits,
   type CivilDate,
   type LateFeeRule,
 } from '../../shared/index.ts'
+import { feeAmount } from '../../terms/index.ts'
 import type { AssessLateFee } from '../commands.ts'
 import { instalmentBalances, type InstalmentBalance } from '../instalment-balances.ts'
 import { itemDueOn, type Item } from '../item.ts'
@@ -29,15 +29,10 @@ const principalParts = (item: Item): ReadonlyArray<InstalmentBalance> =>
 const feeDay = (dueOn: CivilDate, graceDays: number, rule: LateFeeRule, index: number): CivilDate =>
   addDays(
     dueOn,
-    Math.max(0, graceDays) + Math.max(1, rule.afterDays) + (index - 1) * rule.repeatEveryDays,
+    Math.max(0, graceDays) +
+      Math.max(1, rule.afterDays) +
+      (index - 1) * (rule.repeatEveryDays ?? 0),
   )
-
-/** Rounded once. A share of many times the whole may lie out of range, which the caller refuses. */
-const feeMinor = ({ fee, rounding }: LateFeeRule, baseMinor: number): number => {
-  if (fee.kind === 'flat') return fee.amountMinor
-  const share = BigInt(baseMinor) * BigInt(fee.basisPoints)
-  return Math.max(fee.minMinor, Number(divideRounded(share, 10_000n, rounding)))
-}
 
 interface Fee {
   readonly index: number
@@ -52,8 +47,8 @@ const nextFee = (
   const parts = principalParts(item)
   if (parts.length === 0) return E.left({ type: 'NothingOpen', itemId })
   const index = (item.fees.find(({ ruleId }) => ruleId === rule.ruleId)?.count ?? 0) + 1
-  if (index > rule.maxTimes)
-    return E.left({ type: 'FeeCapReached', itemId, maxTimes: rule.maxTimes })
+  const maxTimes = rule.repeatEveryDays === null ? 1 : (rule.maxTimes ?? Infinity)
+  if (index > maxTimes) return E.left({ type: 'FeeCapReached', itemId, maxTimes })
   const since = parts.find((part) => part.dueOn !== null)?.dueOn ?? null
   const dueFrom = since === null ? null : feeDay(since, graceDays, rule, index)
   if (dueFrom === null || effectiveOn < dueFrom)
@@ -61,7 +56,13 @@ const nextFee = (
   const baseMinor = parts
     .filter(({ dueOn }) => dueOn !== null && daysBetween(dueOn, dueFrom) > graceDays)
     .reduce((sum, part) => sum + part.openMinor, 0)
-  return E.right({ rule, index, amountMinor: feeMinor(rule, baseMinor) })
+  const after =
+    since === null || index === 1 ? (since ?? dueFrom) : feeDay(since, graceDays, rule, index - 1)
+  return E.right({
+    rule,
+    index,
+    amountMinor: feeAmount(rule, { baseMinor, index, after, on: dueFrom }),
+  })
 }
 
 /**
