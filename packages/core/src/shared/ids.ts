@@ -34,8 +34,35 @@ export interface WriteOffIdBrand {
 export interface DisputeIdBrand {
   readonly DisputeId: unique symbol
 }
+export interface AgreementIdBrand {
+  readonly AgreementId: unique symbol
+}
+export interface FinancingIdBrand {
+  readonly FinancingId: unique symbol
+}
+export interface PartnerIdBrand {
+  readonly PartnerId: unique symbol
+}
+export interface PromiseIdBrand {
+  readonly PromiseId: unique symbol
+}
 export interface ChangeIdBrand {
   readonly ChangeId: unique symbol
+}
+export interface ChargebackIdBrand {
+  readonly ChargebackId: unique symbol
+}
+export interface AssignmentIdBrand {
+  readonly AssignmentId: unique symbol
+}
+export interface SubscriptionIdBrand {
+  readonly SubscriptionId: unique symbol
+}
+export interface EarningIdBrand {
+  readonly EarningId: unique symbol
+}
+export interface RedemptionIdBrand {
+  readonly RedemptionId: unique symbol
 }
 
 const is = (s: Text): boolean => s.length > 0
@@ -88,6 +115,69 @@ export const DisputeId = t.brand(
   'DisputeId',
 )
 export type DisputeId = t.TypeOf<typeof DisputeId>
+/** A customer's promise to pay. */
+export const PromiseId = t.brand(
+  Text,
+  (s): s is t.Branded<Text, PromiseIdBrand> => is(s),
+  'PromiseId',
+)
+export type PromiseId = t.TypeOf<typeof PromiseId>
 /** Names the change that a command makes to a value, so that its repetition is recognised. */
 export const ChangeId = t.brand(Text, (s): s is t.Branded<Text, ChangeIdBrand> => is(s), 'ChangeId')
 export type ChangeId = t.TypeOf<typeof ChangeId>
+/** A payment that the payer's bank took back on the payer's word, by the provider's id. */
+export const ChargebackId = t.brand(
+  Text,
+  (s): s is t.Branded<Text, ChargebackIdBrand> => is(s),
+  'ChargebackId',
+)
+export type ChargebackId = t.TypeOf<typeof ChargebackId>
+/** The passing of a receivable to a financing partner. */
+export const AssignmentId = t.brand(
+  Text,
+  (s): s is t.Branded<Text, AssignmentIdBrand> => is(s),
+  'AssignmentId',
+)
+export type AssignmentId = t.TypeOf<typeof AssignmentId>
+/** An agreement between the house and a customer; its versions share it. */
+export const AgreementId = t.brand(
+  Text,
+  (s): s is t.Branded<Text, AgreementIdBrand> => is(s),
+  'AgreementId',
+)
+export type AgreementId = t.TypeOf<typeof AgreementId>
+/** One application to a financing partner, for one order. */
+export const FinancingId = t.brand(
+  Text,
+  (s): s is t.Branded<Text, FinancingIdBrand> => is(s),
+  'FinancingId',
+)
+export type FinancingId = t.TypeOf<typeof FinancingId>
+/** A bank or a provider that takes over receivables. */
+export const PartnerId = t.brand(
+  Text,
+  (s): s is t.Branded<Text, PartnerIdBrand> => is(s),
+  'PartnerId',
+)
+export type PartnerId = t.TypeOf<typeof PartnerId>
+/** A subscription: one contract, whatever its plans. */
+export const SubscriptionId = t.brand(
+  Text,
+  (s): s is t.Branded<Text, SubscriptionIdBrand> => is(s),
+  'SubscriptionId',
+)
+export type SubscriptionId = t.TypeOf<typeof SubscriptionId>
+/** One earning of loyalty points, and the lot that holds them. */
+export const EarningId = t.brand(
+  Text,
+  (s): s is t.Branded<Text, EarningIdBrand> => is(s),
+  'EarningId',
+)
+export type EarningId = t.TypeOf<typeof EarningId>
+/** One redemption of loyalty points. */
+export const RedemptionId = t.brand(
+  Text,
+  (s): s is t.Branded<Text, RedemptionIdBrand> => is(s),
+  'RedemptionId',
+)
+export type RedemptionId = t.TypeOf<typeof RedemptionId>

@@ -1,4 +1,5 @@
 export { BusinessDays, everyDay, isBusinessDay, toBusinessDay, Weekday } from './business-day.ts'
+export { Breakdown, TaxRounding, totalOf } from './breakdown.ts'
 export {
   addDays,
   addMonths,
@@ -24,6 +25,14 @@ export { isPersonal, nullable, personal, type PersonalCodec } from './codec.ts'
 export { Currency, decimalsOf, type CurrencyBrand } from './currency.ts'
 export { type Decider } from './decider.ts'
 export {
+  addDecimals,
+  compareDecimals,
+  Decimal,
+  multiplyMinor,
+  shareMinor,
+  subtractDecimals,
+} from './decimal.ts'
+export {
   anchorDay,
   dueDay,
   knownAnchor,
@@ -36,7 +45,9 @@ export { define } from './event.ts'
 export { evolveOwned, evolvePublished, fold, publish } from './fold.ts'
 export {
   AgreementId,
+  AssignmentId,
   ChangeId,
+  ChargebackId,
   ChargeId,
   CreditId,
   CustomerId,
@@ -50,6 +61,9 @@ export {
   PromiseId,
   RefundId,
   WriteOffId,
+  SubscriptionId,
+  EarningId,
+  RedemptionId,
 } from './ids.ts'
 export {
   type AgreementIdBrand,
@@ -69,13 +83,18 @@ export {
   type PromiseIdBrand,
   type RefundIdBrand,
   type WriteOffIdBrand,
+  type SubscriptionIdBrand,
+  type EarningIdBrand,
+  type RedemptionIdBrand,
 } from './ids.ts'
 export { Instant, type InstantBrand } from './instant.ts'
 export { AmountBand, DayCount, FeeCaps, LateFee, LateFeeRule } from './late-fee-rule.ts'
 export { laterDay, laterWins, type Dated } from './later-wins.ts'
 export {
   agreementId,
+  assignmentId,
   changeId,
+  chargebackId,
   chargeId,
   civilDate,
   creditId,
@@ -93,6 +112,9 @@ export {
   refundId,
   text,
   writeOffId,
+  subscriptionId,
+  earningId,
+  redemptionId,
 } from './make.ts'
 export {
   addMinor,
@@ -102,6 +124,7 @@ export {
   formatMinor,
   MinorUnits,
   parseMinor,
+  SignedMinor,
   sumMinor,
   toMinor,
   type MinorUnitsBrand,
@@ -134,4 +157,5 @@ export { equalInstalments, scheduleBy, scheduleFor, splitByShares } from './sche
 export { Anchor, DueRule, EarlyPay, Instalment, PaymentTerms, Share, TermsPart } from './terms.ts'
 export { Text, type TextBrand } from './text.ts'
 export { unreachable } from './unreachable.ts'
+export { whose } from './whose.ts'
 export { BasisPoints, Positive, Whole } from './whole.ts'
