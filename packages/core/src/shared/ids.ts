@@ -46,6 +46,12 @@ export interface PartnerIdBrand {
 export interface PromiseIdBrand {
   readonly PromiseId: unique symbol
 }
+export interface ReturnIdBrand {
+  readonly ReturnId: unique symbol
+}
+export interface TicketIdBrand {
+  readonly TicketId: unique symbol
+}
 export interface ChangeIdBrand {
   readonly ChangeId: unique symbol
 }
@@ -181,3 +187,9 @@ export const RedemptionId = t.brand(
   'RedemptionId',
 )
 export type RedemptionId = t.TypeOf<typeof RedemptionId>
+/** A return of goods: one case from the customer's wish to what it is worth. */
+export const ReturnId = t.brand(Text, (s): s is t.Branded<Text, ReturnIdBrand> => is(s), 'ReturnId')
+export type ReturnId = t.TypeOf<typeof ReturnId>
+/** A ticket of the support desk. */
+export const TicketId = t.brand(Text, (s): s is t.Branded<Text, TicketIdBrand> => is(s), 'TicketId')
+export type TicketId = t.TypeOf<typeof TicketId>

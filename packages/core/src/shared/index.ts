@@ -22,6 +22,7 @@ export {
 export { checkTerms, explainTermsFault, type TermsFault } from './check-terms.ts'
 export { CivilDate, type CivilDateBrand } from './civil-date.ts'
 export { isPersonal, nullable, personal, type PersonalCodec } from './codec.ts'
+export { copyData } from './copy-data.ts'
 export { Currency, decimalsOf, type CurrencyBrand } from './currency.ts'
 export { type Decider } from './decider.ts'
 export {
@@ -60,6 +61,8 @@ export {
   PaymentId,
   PromiseId,
   RefundId,
+  ReturnId,
+  TicketId,
   WriteOffId,
   SubscriptionId,
   EarningId,
@@ -82,6 +85,8 @@ export {
   type PaymentIdBrand,
   type PromiseIdBrand,
   type RefundIdBrand,
+  type ReturnIdBrand,
+  type TicketIdBrand,
   type WriteOffIdBrand,
   type SubscriptionIdBrand,
   type EarningIdBrand,
@@ -110,7 +115,9 @@ export {
   paymentId,
   promiseId,
   refundId,
+  returnId,
   text,
+  ticketId,
   writeOffId,
   subscriptionId,
   earningId,

@@ -18,6 +18,8 @@ import {
   PaymentId,
   PromiseId,
   RefundId,
+  ReturnId,
+  TicketId,
   WriteOffId,
   SubscriptionId,
   EarningId,
@@ -52,6 +54,8 @@ export const partnerId = maker<PartnerId, string, string>(PartnerId)
 export const assignmentId = maker<AssignmentId, string, string>(AssignmentId)
 export const chargebackId = maker<ChargebackId, string, string>(ChargebackId)
 export const promiseId = maker<PromiseId, string, string>(PromiseId)
+export const returnId = maker<ReturnId, string, string>(ReturnId)
+export const ticketId = maker<TicketId, string, string>(TicketId)
 export const changeId = maker<ChangeId, string, string>(ChangeId)
 export const subscriptionId = maker<SubscriptionId, string, string>(SubscriptionId)
 export const earningId = maker<EarningId, string, string>(EarningId)
