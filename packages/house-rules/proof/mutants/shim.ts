@@ -1,0 +1,36 @@
+import { expect } from 'vitest'
+
+// Stands in for the test runner's own words while mutants are tried: it only remembers the tests, so that
+// they can be run again and again in one process.
+
+export { expect }
+
+export interface Test {
+  readonly title: string
+  readonly run: () => unknown
+}
+
+export const tests: Array<Test> = []
+const path: Array<string> = []
+
+type Rows = ReadonlyArray<unknown>
+const argsOf = (row: unknown): Rows => (Array.isArray(row) ? row : [row])
+
+const add = (title: string, run: (...args: Rows) => unknown, args: Rows = []): void => {
+  tests.push({ title: [...path, title].join(' > '), run: () => run(...args) })
+}
+export const it = Object.assign((title: string, run: () => unknown) => add(title, run), {
+  each: (rows: Rows) => (title: string, run: (...args: Rows) => unknown) =>
+    rows.forEach((row, index) => add(`${title} #${index}`, run, argsOf(row))),
+})
+export const test = it
+
+const group = (title: string, body: (...args: Rows) => unknown, args: Rows = []): void => {
+  path.push(title)
+  body(...args)
+  path.pop()
+}
+export const describe = Object.assign((title: string, body: () => unknown) => group(title, body), {
+  each: (rows: Rows) => (title: string, body: (...args: Rows) => unknown) =>
+    rows.forEach((row, index) => group(`${title} #${index}`, body, argsOf(row))),
+})
