@@ -19,6 +19,7 @@ export {
   startOfMonth,
   weekdayOf,
 } from './calendar.ts'
+export { Channel } from './channel.ts'
 export { checkTerms, explainTermsFault, type TermsFault } from './check-terms.ts'
 export { CivilDate, type CivilDateBrand } from './civil-date.ts'
 export { isPersonal, nullable, personal, type PersonalCodec } from './codec.ts'
@@ -158,6 +159,7 @@ export {
   termsPart,
   withLateFee,
 } from './presets.ts'
+export { PaymentClass } from './payment-class.ts'
 export { Ratio, ratioOf } from './ratio.ts'
 export { type Door, type EventDefinition, type Fact, type Room } from './room.ts'
 export { equalInstalments, scheduleBy, scheduleFor, splitByShares } from './schedule.ts'
