@@ -1,12 +1,6 @@
-import {
-  basisPointsOf,
-  divideRounded,
-  toMinor,
-  unreachable,
-  type CivilDate,
-  type LateFeeRule,
-} from '../shared/index.ts'
-import { yearFraction } from './day-count.ts'
+import { basisPointsOf, unreachable, type CivilDate, type LateFeeRule } from '../shared/index.ts'
+import { interestMinor } from './late-interest.ts'
+import type { PrincipalSpan } from './principal.ts'
 
 /** What one fee is reckoned from. */
 export interface FeeBasis {
@@ -16,6 +10,8 @@ export interface FeeBasis {
   /** The due day, or the day of the fee before: interest runs from the day after. */
   readonly after: CivilDate
   readonly on: CivilDate
+  /** What was open in between where it changed; else the base stands for all of the time. */
+  readonly spans?: ReadonlyArray<PrincipalSpan>
 }
 
 /**
@@ -27,21 +23,22 @@ export interface FeeBasis {
  */
 export const feeAmount = (rule: LateFeeRule, basis: FeeBasis): number => {
   const { fee, rounding, minMinor } = rule
-  const { baseMinor, index } = basis
-  const atLeast = (amount: number): number => (baseMinor > 0 ? Math.max(minMinor, amount) : 0)
+  const { baseMinor, index, after, on } = basis
   switch (fee.kind) {
     case 'flat':
       return fee.amountMinor
     case 'steps':
       return fee.amountsMinor[index - 1] ?? fee.amountsMinor.at(-1) ?? 0
     case 'percent':
-      return atLeast(basisPointsOf(baseMinor, fee.basisPoints, rounding))
+      return baseMinor === 0
+        ? 0
+        : Math.max(minMinor, basisPointsOf(baseMinor, fee.basisPoints, rounding))
     case 'dailyInterest': {
-      const { numerator, denominator } = fee.annualRate
-      const years = yearFraction(fee.dayCount, basis.after, basis.on)
-      const exact = BigInt(baseMinor) * BigInt(numerator) * years.numerator
-      const interest = divideRounded(exact, BigInt(denominator) * years.denominator, rounding)
-      return atLeast(toMinor(interest))
+      const { annualRate, dayCount } = fee
+      const spans = basis.spans ?? [{ after, to: on, principalMinor: baseMinor }]
+      return spans.every(({ principalMinor }) => principalMinor === 0)
+        ? 0
+        : Math.max(minMinor, interestMinor({ annualRate, dayCount, rounding }, spans))
     }
     default:
       return unreachable(fee)
