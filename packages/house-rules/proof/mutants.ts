@@ -1,47 +1,12 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import type { Mutant } from './mutants/mutate.ts'
+import { answer, ready } from './mutants/process.ts'
 import { targets, type Target } from './mutants/rooms.ts'
-import type { Answer } from './mutants/worker.ts'
 
 // Mutation testing of the core's rules, one room a run: every operator, number, branch and statement of a
 // room is broken in turn, and the tests that reach it must fail.
 //   node packages/house-rules/proof/mutants.ts [room ...] [--survivors]
 
-const worker = fileURLToPath(new URL('./mutants/worker.ts', import.meta.url))
 const leastScore = 85
-
-const start = ({ sources, specs }: Target): ChildProcess =>
-  fork(worker, [sources.join(','), specs.join(',')], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-
-const answer = (child: ChildProcess, patienceMs: number): Promise<Answer | undefined> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), patienceMs)
-    const end = (value: Answer | undefined): void => {
-      clearTimeout(timer)
-      child.removeAllListeners()
-      resolve(value)
-    }
-    child.once('message', (value: Answer) => end(value))
-    child.once('exit', () => end(undefined))
-  })
-
-interface Ready {
-  readonly child: ChildProcess
-  readonly mutants: ReadonlyArray<Mutant>
-  readonly reached: ReadonlySet<number>
-  readonly milliseconds: number
-}
-
-const ready = async (target: Target): Promise<Ready> => {
-  const child = start(target)
-  const said = await answer(child, 300_000)
-  if (said?.kind !== 'ready')
-    throw new Error(`the tests of ${target.name} fail before anything is broken`)
-  return { child, ...said, reached: new Set(said.reached) }
-}
 
 interface Score {
   readonly killed: number
