@@ -6,21 +6,23 @@ import { CustomerAtRisk, CustomerChurned, CustomerReturned, type ChurnEvent } fr
 import { explain, type ChurnRejection } from './rejections.ts'
 import { evolve, initial, type Churn } from './state.ts'
 
+export { ChurnEvent, CustomerAtRisk, CustomerChurned, CustomerReturned } from './events.ts'
+export { AliveRule, ChurnRule, ContractRule, Evidence, InactivityRule } from './rule.ts'
 export {
-  ChurnEvent,
-  CustomerAtRisk,
-  CustomerChurned,
-  CustomerReturned,
-  Evidence,
-  InactivityRule,
-} from './events.ts'
-export {
-  type ChurnCommand,
   type AssessChurn,
+  type ChurnCommand,
+  type ChurnKnowledge,
+  type Contract,
+  type ContractsKnown,
+  type ProbabilityKnown,
+  type PurchasesKnown,
   type RecordChurn,
   type RecordReturn,
 } from './commands.ts'
-export { medianIntervalDays, verdictOf, type Verdict } from './decide/verdict.ts'
+export { verdictByProbability } from './decide/alive.ts'
+export { verdictByContract } from './decide/contract.ts'
+export { medianIntervalDays, verdictByHabit } from './decide/habit.ts'
+export { type Verdict } from './decide/verdict.ts'
 export { type ChurnRejection } from './rejections.ts'
 export { type Churn, type ChurnStatus } from './state.ts'
 

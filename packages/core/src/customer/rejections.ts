@@ -1,4 +1,10 @@
-import { unreachable, type ChangeId, type CustomerId } from '../shared/index.ts'
+import {
+  unreachable,
+  type ChangeId,
+  type CivilDate,
+  type CustomerId,
+  type Text,
+} from '../shared/index.ts'
 
 /** Why a command was refused. Callers branch on `type`; `explain` words it for a log. */
 export type CustomerRejection =
@@ -6,6 +12,10 @@ export type CustomerRejection =
   | { readonly type: 'AlreadyRegistered'; readonly customerId: CustomerId }
   | { readonly type: 'AlreadyMerged'; readonly customerId: CustomerId; readonly into: CustomerId }
   | { readonly type: 'MergedIntoItself'; readonly customerId: CustomerId }
+  | { readonly type: 'UnknownMethod'; readonly methodId: Text }
+  | { readonly type: 'UnknownContact'; readonly contactId: Text }
+  | { readonly type: 'NoHardship'; readonly customerId: CustomerId }
+  | { readonly type: 'HardshipIsPast'; readonly until: CivilDate; readonly reportedOn: CivilDate }
   | {
       readonly type: 'ConflictingDuplicate'
       readonly changeId: ChangeId
@@ -25,6 +35,14 @@ export const explain = (rejection: CustomerRejection): string => {
       return `Customer ${rejection.customerId} was merged into ${rejection.into} and takes no more changes.`
     case 'MergedIntoItself':
       return `Customer ${rejection.customerId} cannot be merged into itself.`
+    case 'UnknownMethod':
+      return `The customer has no way to pay named ${rejection.methodId}.`
+    case 'UnknownContact':
+      return `The customer has no contact named ${rejection.contactId}.`
+    case 'NoHardship':
+      return `Customer ${rejection.customerId} has no hardship that could end.`
+    case 'HardshipIsPast':
+      return `A hardship until ${rejection.until} is over when it is reported on ${rejection.reportedOn}.`
     case 'ConflictingDuplicate':
       return `Change ${rejection.changeId} is recorded as "${rejection.recorded}" and was offered as "${rejection.offered}".`
     default:

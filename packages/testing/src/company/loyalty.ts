@@ -5,6 +5,7 @@ import type { Customer } from './customer.ts'
 
 /** At risk at twice the usual interval between purchases, gone at four times. */
 const rule: InactivityRule = {
+  kind: 'habit',
   ruleId: text('own-interval'),
   version: 1,
   atRiskHundredths: 200,
@@ -25,7 +26,13 @@ export const assess = async (
   const purchaseDays = [...new Set(bought)].toSorted()
   if (purchaseDays.length === 0) return
   const { events } = await desks.churn.give(
-    { type: 'AssessChurn', effectiveOn, customerId: customer.customerId, rule, purchaseDays },
+    {
+      type: 'AssessChurn',
+      effectiveOn,
+      customerId: customer.customerId,
+      rule,
+      known: { kind: 'purchases', purchaseDays },
+    },
     customer.random,
   )
   for (const { type } of events) customer.silent = type !== 'CustomerReturned'

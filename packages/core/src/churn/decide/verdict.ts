@@ -1,62 +1,35 @@
-import { daysBetween, type CivilDate } from '../../shared/index.ts'
-import type { Evidence, InactivityRule } from '../events.ts'
+import type { ChurnRule, Evidence } from '../rule.ts'
 import type { ChurnStatus } from '../state.ts'
 
-/** What a rule says of a customer's purchase days, and what that rests on. */
+/** What a rule says of a customer, and what that rests on. */
 export interface Verdict {
   readonly status: ChurnStatus
   readonly evidence: Evidence
+  /** Whether the customer chose to go; null where the rule cannot tell. */
+  readonly voluntary: boolean | null
 }
 
-/** Whether a rule can be applied: whole numbers, a floor of a day or more, risk before churn. */
-export const isSound = (rule: InactivityRule): boolean =>
-  [rule.atRiskHundredths, rule.churnedHundredths, rule.floorDays].every(
-    (n) => Number.isSafeInteger(n) && n >= 1,
-  ) &&
-  Number.isSafeInteger(rule.version) &&
-  rule.atRiskHundredths <= rule.churnedHundredths
+const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 0
 
-/**
- * The customer's usual interval between purchases, in whole days.
- *
- * Shape: the median of the days between neighbouring purchase days; of an even number of intervals the
- * lower of the two in the middle, so that no rounding is needed. `floorDays` for a single purchase day,
- * and at least that for all. `purchaseDays` are distinct and in order.
- */
-export const medianIntervalDays = (
-  purchaseDays: ReadonlyArray<CivilDate>,
-  floorDays: number,
-): number => {
-  const intervals = purchaseDays
-    .slice(1)
-    .map((day, index) => daysBetween(purchaseDays[index] ?? day, day))
-    .toSorted((a, b) => a - b)
-  const median = intervals[Math.floor((intervals.length - 1) / 2)] ?? floorDays
-  return Math.max(median, floorDays)
-}
-
-/**
- * Holds a customer's silence against his own habit.
- *
- * Units: days of silence from the last purchase day to `assessedOn`; thresholds in hundredths of the
- * median interval: 200 is twice the usual wait. At a threshold exactly, the milder verdict holds.
- * Shape: undefined where there is no purchase. Source: domain 3.2, Churn; an own rule, no statistics.
- */
-export const verdictOf = (
-  rule: InactivityRule,
-  purchaseDays: ReadonlyArray<CivilDate>,
-  assessedOn: CivilDate,
-): Verdict | undefined => {
-  const days = [...new Set(purchaseDays)].toSorted()
-  const lastPurchaseOn = days.at(-1)
-  if (lastPurchaseOn === undefined) return undefined
-  const interval = medianIntervalDays(days, rule.floorDays)
-  const silentDays = daysBetween(lastPurchaseOn, assessedOn)
-  const exceeds = (hundredths: number): boolean => silentDays * 100 > interval * hundredths
-  const status = exceeds(rule.churnedHundredths)
-    ? 'churned'
-    : exceeds(rule.atRiskHundredths)
-      ? 'atRisk'
-      : 'active'
-  return { status, evidence: { lastPurchaseOn, silentDays, medianIntervalDays: interval } }
+/** Whether a rule can be applied: whole numbers within their bounds, and risk before churn. */
+export const isSound = (rule: ChurnRule): boolean => {
+  if (!Number.isSafeInteger(rule.version)) return false
+  switch (rule.kind) {
+    case 'habit':
+      return (
+        [rule.atRiskHundredths, rule.churnedHundredths, rule.floorDays].every(
+          (n) => isCount(n) && n >= 1,
+        ) && rule.atRiskHundredths <= rule.churnedHundredths
+      )
+    case 'alive':
+      return (
+        isCount(rule.churnedBelowBasisPoints) &&
+        rule.churnedBelowBasisPoints <= rule.atRiskBelowBasisPoints &&
+        rule.atRiskBelowBasisPoints <= 10_000
+      )
+    case 'contract':
+      return isCount(rule.graceDays)
+    default:
+      return false
+  }
 }
