@@ -1,22 +1,29 @@
-import type { Draft } from 'immer'
-import {
-  unreachable,
-  type ChangeId,
-  type CivilDate,
-  type CreditId,
-  type Currency,
-  type CustomerId,
-  type InvoiceId,
+import type {
+  ChangeId,
+  CivilDate,
+  CreditId,
+  Currency,
+  CustomerId,
+  InvoiceId,
+  PaymentId,
+  TaxRounding,
+  Text,
 } from '../shared/index.ts'
-import type { InvoiceEvent } from './events.ts'
+import type { TaxBase } from './tax.ts'
+
+export { evolve } from './evolve.ts'
 
 /** One invoice: an immutable document, with what was later said about it. */
 export interface Invoice {
   /** Null before it is issued. */
   readonly issued: Issued | null
   readonly deliveredOn: CivilDate | null
+  readonly viewedOn: CivilDate | null
   readonly voidedBy: ChangeId | null
   readonly corrections: ReadonlyMap<CreditId, number>
+  /** What the credit notes took off so far, by what is rounded together. */
+  readonly creditedBases: ReadonlyMap<string, TaxBase>
+  readonly links: ReadonlyMap<Text, Link>
 }
 
 export interface Issued {
@@ -26,30 +33,28 @@ export interface Issued {
   /** The invoice's date. */
   readonly issuedOn: CivilDate
   readonly totalMinor: number
+  readonly taxRounding: TaxRounding | null
   /** The document as one comparable line: the same id with another one is a conflict. */
   readonly content: string
+}
+
+export interface Link {
+  readonly amountMinor: number
+  readonly expiresOn: CivilDate
+  /** Null while it can be used. */
+  readonly end: 'used' | 'paid' | 'changed' | 'replaced' | 'withdrawn' | null
+  readonly usedBy: PaymentId | null
 }
 
 export const initial = (): Invoice => ({
   issued: null,
   deliveredOn: null,
+  viewedOn: null,
   voidedBy: null,
   corrections: new Map(),
+  creditedBases: new Map(),
+  links: new Map(),
 })
-
-/** What makes two invoices the same document. */
-export const contentOf = (
-  document: Pick<
-    Extract<InvoiceEvent, { type: 'InvoiceIssued' }>,
-    'orderId' | 'currency' | 'totalMinor' | 'schedule'
-  >,
-): string =>
-  JSON.stringify([
-    document.orderId,
-    document.currency,
-    document.totalMinor,
-    document.schedule.map(({ instalment, amountMinor, dueOn }) => [instalment, amountMinor, dueOn]),
-  ])
 
 /** Σ credit notes on the invoice. */
 export const correctedMinor = (invoice: Invoice): number => {
@@ -58,25 +63,8 @@ export const correctedMinor = (invoice: Invoice): number => {
   return sum
 }
 
-/** Records what happened and checks nothing: a rule here would rewrite history at the next replay. */
-export const evolve = (invoice: Draft<Invoice>, event: InvoiceEvent): void => {
-  switch (event.type) {
-    case 'InvoiceIssued': {
-      const { invoiceId, customerId, currency, totalMinor, effectiveOn: issuedOn } = event
-      const content = contentOf(event)
-      invoice.issued = { invoiceId, customerId, currency, issuedOn, totalMinor, content }
-      return
-    }
-    case 'InvoiceDelivered':
-      invoice.deliveredOn = event.effectiveOn
-      return
-    case 'InvoiceVoided':
-      invoice.voidedBy = event.changeId
-      return
-    case 'InvoiceCorrected':
-      invoice.corrections.set(event.creditId, event.amountMinor)
-      return
-    default:
-      return unreachable(event)
-  }
+/** The one link that can be used, if there is one. */
+export const liveLink = ({ links }: Invoice): Text | undefined => {
+  for (const [token, { end }] of links) if (end === null) return token
+  return undefined
 }

@@ -1,22 +1,31 @@
 import * as t from 'io-ts'
 import {
+  AgreementId,
+  Breakdown,
   ChangeId,
   CivilDate,
+  Currency,
+  Instalment,
   MinorUnits,
   nullable,
   OrderId,
   PaymentTerms,
+  SignedMinor,
   Text,
+  Whole,
 } from '../shared/index.ts'
 import { event, moneyEvent } from '../shared/event.ts'
+import { LineQuantity, OrderLine } from './line.ts'
 
 // Storage format: a released codec is never edited. A change is a new version and an upcaster.
 
-/** Text of a decimal number: quantities may be fractions, and stay exact. */
-export const Quantity = t.refinement(t.string, (s) => /^-?\d+(\.\d+)?$/.test(s), 'Quantity')
-
-export const OrderLine = t.strict({ sku: Text, quantity: Quantity, netMinor: MinorUnits })
-export type OrderLine = t.TypeOf<typeof OrderLine>
+/** Work in stages: each milestone has its part of the order's net. */
+export const Stages = t.strict({
+  /** Whether a stage may start only when those before it are paid. */
+  payBeforeNext: t.boolean,
+  milestones: t.readonlyArray(t.strict({ milestoneId: Text, amountMinor: MinorUnits })),
+})
+export type Stages = t.TypeOf<typeof Stages>
 
 /** A customer's order, or a sale recorded from elsewhere. `netMinor` is the whole order without tax. */
 export const OrderPlaced = moneyEvent('OrderPlaced', {
@@ -24,12 +33,108 @@ export const OrderPlaced = moneyEvent('OrderPlaced', {
   netMinor: MinorUnits,
   lines: t.readonlyArray(OrderLine),
   terms: nullable(PaymentTerms),
+  /** The ways to pay that the buyer could choose from; none where it is not told. */
+  offeredMethods: t.readonlyArray(Text),
+  /** The day by which the goods were promised. */
+  promisedOn: nullable(CivilDate),
+  stages: nullable(Stages),
 })
-export const OrderConfirmed = event('OrderConfirmed', { orderId: OrderId })
-/** A part of the order left the house; `shipmentId` names the part. */
-export const OrderShipped = event('OrderShipped', { orderId: OrderId, shipmentId: Text })
-/** The customer has the part; where the terms are anchored on delivery, the due day counts from here. */
-export const DeliveryConfirmed = event('DeliveryConfirmed', { orderId: OrderId, shipmentId: Text })
+
+/** One plan as it was shown: its dated schedule, and a hash by which it is accepted. */
+export const QuotedPlan = t.strict({
+  quoteHash: Text,
+  terms: PaymentTerms,
+  schedule: t.readonlyArray(Instalment),
+})
+export type QuotedPlan = t.TypeOf<typeof QuotedPlan>
+
+/** The buyer saw what is to be paid and when, under each plan offered. The first is the one proposed. */
+export const TermsQuoted = moneyEvent('TermsQuoted', {
+  orderId: OrderId,
+  totalMinor: MinorUnits,
+  breakdown: Breakdown,
+  /** The lines in it: an invoice may hold no others. */
+  lineIds: t.readonlyArray(Text),
+  plans: t.readonlyArray(QuotedPlan),
+  validUntil: CivilDate,
+})
+/** The buyer agreed to one plan. The order stands on its terms from here on. */
+export const TermsAccepted = moneyEvent('TermsAccepted', {
+  orderId: OrderId,
+  totalMinor: MinorUnits,
+  quoteHash: Text,
+  terms: PaymentTerms,
+  schedule: t.readonlyArray(Instalment),
+})
+/** Something that the house wants to know before it delivers was shown: `item` names it. */
+export const ReferenceProvided = event('ReferenceProvided', {
+  orderId: OrderId,
+  item: Text,
+  /** Where the proof is kept; no personal data. */
+  source: nullable(Text),
+})
+
+/** How an order's credit was answered for. */
+export const CreditCover = t.strict({
+  /** What the terms leave unpaid when the goods are delivered. */
+  neededMinor: MinorUnits,
+  paidMinor: MinorUnits,
+  reservedMinor: MinorUnits,
+  override: nullable(t.strict({ by: Text, reason: Text, until: CivilDate })),
+})
+export type CreditCover = t.TypeOf<typeof CreditCover>
+
+/** The house accepted the order. Carries what it was confirmed on. */
+export const OrderConfirmed = moneyEvent('OrderConfirmed', {
+  orderId: OrderId,
+  totalMinor: MinorUnits,
+  credit: CreditCover,
+  quoteHash: nullable(Text),
+  method: nullable(Text),
+  agreementId: nullable(AgreementId),
+})
+/** A part of the order left the house; `shipmentId` names the part, `netMinor` is its share of the order. */
+export const OrderShipped = moneyEvent('OrderShipped', {
+  orderId: OrderId,
+  shipmentId: Text,
+  lines: t.readonlyArray(LineQuantity),
+  netMinor: SignedMinor,
+  promisedOn: nullable(CivilDate),
+})
+/**
+ * The customer has the part; where the terms are anchored on delivery, the due day counts from here.
+ * What was in it is null where only the delivery is known.
+ */
+export const DeliveryConfirmed = event('DeliveryConfirmed', {
+  orderId: OrderId,
+  shipmentId: Text,
+  lines: t.readonlyArray(LineQuantity),
+  netMinor: nullable(SignedMinor),
+  currency: nullable(Currency),
+  promisedOn: nullable(CivilDate),
+})
+/** The customer looked at the part and keeps it. */
+export const GoodsAccepted = event('GoodsAccepted', { orderId: OrderId, shipmentId: Text })
+
+/** Work on a stage began; `stage` counts from 1. */
+export const MilestoneStarted = event('MilestoneStarted', {
+  orderId: OrderId,
+  milestoneId: Text,
+  stage: Whole,
+})
+export const MilestoneCompleted = event('MilestoneCompleted', {
+  orderId: OrderId,
+  milestoneId: Text,
+  stage: Whole,
+})
+/** The customer accepted the stage: its part of the order is to be billed. */
+export const MilestoneAccepted = moneyEvent('MilestoneAccepted', {
+  orderId: OrderId,
+  milestoneId: Text,
+  stage: Whole,
+  amountMinor: MinorUnits,
+})
+
 /**
  * The whole order is called off: it counts as no purchase from here on. Carries what it takes away, and
  * from which day: `placedOn` is the day the order was placed on, so that a read model corrects that day
@@ -42,12 +147,51 @@ export const OrderCancelled = moneyEvent('OrderCancelled', {
   netMinor: MinorUnits,
   reason: nullable(Text),
 })
+/** Nothing more will be shipped. `unshippedMinor` is what stays behind: its credit is free again. */
+export const OrderClosed = moneyEvent('OrderClosed', {
+  orderId: OrderId,
+  changeId: ChangeId,
+  unshippedMinor: SignedMinor,
+  reason: nullable(Text),
+})
+/**
+ * A cancelled or closed order goes on, on a credit decision of its own. Where it was cancelled it counts
+ * as a purchase of `placedOn` again, by what the cancellation took away.
+ */
+export const OrderReopened = moneyEvent('OrderReopened', {
+  orderId: OrderId,
+  changeId: ChangeId,
+  wasCancelled: t.boolean,
+  placedOn: CivilDate,
+  netMinor: MinorUnits,
+  credit: CreditCover,
+  reason: nullable(Text),
+})
+/**
+ * A document from elsewhere took money off the sales: goods came back, or a price was put right. It has a
+ * number of its own, and the purchase it speaks of may not be known.
+ */
+export const SaleCredited = moneyEvent('SaleCredited', {
+  orderId: OrderId,
+  creditedMinor: MinorUnits,
+  lines: t.readonlyArray(OrderLine),
+})
 
 export const OrderEvent = t.union([
   OrderPlaced,
+  TermsQuoted,
+  TermsAccepted,
+  ReferenceProvided,
   OrderConfirmed,
   OrderShipped,
   DeliveryConfirmed,
+  GoodsAccepted,
+  MilestoneStarted,
+  MilestoneCompleted,
+  MilestoneAccepted,
   OrderCancelled,
+  OrderClosed,
+  OrderReopened,
+  SaleCredited,
 ])
 export type OrderEvent = t.TypeOf<typeof OrderEvent>

@@ -2,58 +2,97 @@ import { define } from '../shared/event.ts'
 import { unreachable, type Door, type EventDefinition, type Room } from '../shared/index.ts'
 import type { OrderCommand } from './commands.ts'
 import { decide } from './decide/index.ts'
-import {
-  OrderPlaced,
-  OrderConfirmed,
-  OrderShipped,
-  DeliveryConfirmed,
-  OrderCancelled,
-  type OrderEvent,
-} from './events.ts'
+import { OrderEvent } from './events.ts'
 import { explain, type OrderRejection } from './rejections.ts'
 import { evolve, initial, type Order } from './state.ts'
 
+export { agreementRequired, creditNeeded } from './credit-needed.ts'
 export {
+  CreditCover,
   DeliveryConfirmed,
+  GoodsAccepted,
+  MilestoneAccepted,
+  MilestoneCompleted,
+  MilestoneStarted,
   OrderCancelled,
+  OrderClosed,
   OrderConfirmed,
   OrderEvent,
-  OrderLine,
   OrderPlaced,
+  OrderReopened,
   OrderShipped,
-  Quantity,
+  QuotedPlan,
+  ReferenceProvided,
+  SaleCredited,
+  Stages,
+  TermsAccepted,
+  TermsQuoted,
 } from './events.ts'
 export {
   type OrderCommand,
   type PlaceOrder,
+  type QuoteTerms,
+  type AcceptTerms,
+  type ProvideReference,
   type ConfirmOrder,
   type ShipOrder,
   type ConfirmDelivery,
+  type AcceptGoods,
+  type StartMilestone,
+  type CompleteMilestone,
+  type AcceptMilestone,
   type CancelOrder,
+  type CloseOrder,
+  type ReopenOrder,
   type RecordSale,
+  type RecordSaleCredit,
   type RecordDelivery,
   type RecordCancellation,
 } from './commands.ts'
-export { type OrderContent, type OrderRejection } from './rejections.ts'
-export { statusOf, type Order, type OrderStatus, type Placed, type Shipment } from './state.ts'
+export { type Agreed, type CreditEvidence, type Hold } from './evidence.ts'
+export { grossOf, LineKind, LineQuantity, OrderLine, Quantity } from './line.ts'
+export { type LineFault } from './line-fault.ts'
+export { acceptedPlan, statusOf, termsOfOrder, totalOfOrder } from './questions.ts'
+export {
+  type ConfirmationRejection,
+  type EndingRejection,
+  type FulfilmentRejection,
+  type OrderContent,
+  type OrderRejection,
+  type PlacingRejection,
+  type QuoteRejection,
+} from './rejections.ts'
+export {
+  type Line,
+  type Milestone,
+  type Order,
+  type OrderStatus,
+  type Placed,
+  type Plan,
+  type Shipment,
+} from './state.ts'
 
-export const orderEvents: ReadonlyArray<EventDefinition> = [
-  define(OrderPlaced),
-  define(OrderConfirmed),
-  define(OrderShipped),
-  define(DeliveryConfirmed),
-  define(OrderCancelled),
-]
+export const orderEvents: ReadonlyArray<EventDefinition> = OrderEvent.types.map(define)
 
 const doorOf = ({ type }: OrderCommand): Door => {
   switch (type) {
     case 'PlaceOrder':
+    case 'QuoteTerms':
+    case 'AcceptTerms':
+    case 'ProvideReference':
     case 'ConfirmOrder':
     case 'ShipOrder':
     case 'ConfirmDelivery':
+    case 'AcceptGoods':
+    case 'StartMilestone':
+    case 'CompleteMilestone':
+    case 'AcceptMilestone':
     case 'CancelOrder':
+    case 'CloseOrder':
+    case 'ReopenOrder':
       return 'ask'
     case 'RecordSale':
+    case 'RecordSaleCredit':
     case 'RecordDelivery':
     case 'RecordCancellation':
       return 'record'

@@ -1,12 +1,16 @@
-import {
-  explainTermsFault,
-  unreachable,
-  type Currency,
-  type CustomerId,
-  type OrderId,
-  type Text,
+import type {
+  ChangeId,
+  CivilDate,
+  Currency,
+  CustomerId,
+  OrderId,
+  TermsFault,
+  Text,
 } from '../shared/index.ts'
-import type { TermsFault } from '../shared/index.ts'
+import type { LineFault } from './line-fault.ts'
+import type { Change } from './state.ts'
+
+export { explain } from './explain.ts'
 
 /** What a repeated order is compared by. */
 export interface OrderContent {
@@ -15,74 +19,125 @@ export interface OrderContent {
   readonly customerId: CustomerId | null
 }
 
-/** Why a command was refused. Callers branch on `type`; `explain` words it for a log. */
-export type OrderRejection =
-  | {
-      readonly type: 'UnknownOrder' | 'EmptyOrder' | 'OrderNotConfirmed'
-      readonly orderId: OrderId
-    }
+interface Of {
+  readonly orderId: OrderId
+}
+
+/** Why an order cannot be placed. */
+export type PlacingRejection =
+  | (Of & { readonly type: 'EmptyOrder' })
   /** The same sum for the same customer, but not on these terms. */
-  | { readonly type: 'OrderAlreadyPlaced'; readonly orderId: OrderId }
-  | { readonly type: 'TermsUnsound'; readonly orderId: OrderId; readonly fault: TermsFault }
+  | (Of & { readonly type: 'OrderAlreadyPlaced' })
+  | (Of & { readonly type: 'TermsUnsound'; readonly fault: TermsFault })
+  | (Of & { readonly type: 'LineUnsound'; readonly lineId: Text; readonly fault: LineFault })
+  /** Two lines or two milestones of one name. */
+  | (Of & { readonly type: 'NamedTwice'; readonly name: Text })
+  | (Of & {
+      readonly type: 'LinesMismatch'
+      readonly netMinor: number
+      readonly linesMinor: number
+    })
+  | (Of & {
+      readonly type: 'StagesMismatch'
+      readonly netMinor: number
+      readonly stagesMinor: number
+    })
+  | (Of & { readonly type: 'TooFewMethods'; readonly offered: ReadonlyArray<Text> })
   /** The lines come to more than can be summed exactly. */
-  | {
-      readonly type: 'AmountOutOfRange'
-      readonly orderId: OrderId
-      readonly amountMinor: number
-    }
-  | { readonly type: 'OrderIsCancelled'; readonly orderId: OrderId }
-  | {
-      readonly type: 'AlreadyShipped'
-      readonly orderId: OrderId
-      readonly shipmentIds: ReadonlyArray<Text>
-    }
-  | { readonly type: 'NotShipped'; readonly orderId: OrderId; readonly shipmentId: Text }
-  | {
-      readonly type: 'WrongCustomer'
-      readonly orderId: OrderId
-      readonly expected: CustomerId | null
-      readonly offered: CustomerId | null
-    }
-  | {
+  | (Of & { readonly type: 'AmountOutOfRange'; readonly amountMinor: number })
+  | (Of & {
       readonly type: 'ConflictingDuplicate'
-      readonly orderId: OrderId
       readonly recorded: OrderContent
       readonly offered: OrderContent
-    }
+    })
 
-const whose = (customerId: CustomerId | null): string =>
-  customerId === null ? 'nobody named' : `customer ${customerId}`
+/** Why terms cannot be quoted or accepted. */
+export type QuoteRejection =
+  | (Of & { readonly type: 'NoTermsOffered' })
+  /** The buyer may choose, and there is one plan. */
+  | (Of & { readonly type: 'NoAlternative' })
+  | (Of & {
+      readonly type: 'BreakdownMismatch'
+      readonly netMinor: number
+      readonly quotedMinor: number
+    })
+  | (Of & { readonly type: 'UnknownQuote'; readonly quoteHash: Text })
+  | (Of & { readonly type: 'QuoteExpired'; readonly validUntil: CivilDate })
+  | (Of & { readonly type: 'TermsAlreadyAccepted'; readonly acceptedHash: Text })
+  | (Of & { readonly type: 'OrderIsConfirmed' })
 
-const wordsOfContent = ({ netMinor, currency, customerId }: OrderContent): string =>
-  `${netMinor} minor units of ${currency} by ${whose(customerId)}`
+/** Why an order is not confirmed, or not reopened. */
+export type ConfirmationRejection =
+  | (Of & {
+      readonly type: 'TermsNotAccepted'
+      readonly quoteHash: Text | null
+      readonly acceptedHash: Text | null
+    })
+  | (Of & { readonly type: 'AccountOnHold'; readonly since: CivilDate; readonly reason: Text })
+  | (Of & {
+      readonly type: 'AgreementNotSigned'
+      readonly totalMinor: number
+      readonly thresholdMinor: number
+    })
+  | (Of & { readonly type: 'ChecklistIncomplete'; readonly missing: ReadonlyArray<Text> })
+  | (Of & {
+      readonly type: 'MethodNotAllowed'
+      readonly method: Text | null
+      readonly allowed: ReadonlyArray<Text>
+    })
+  | (Of & {
+      readonly type: 'CreditNotReserved'
+      readonly neededMinor: number
+      readonly reservedMinor: number
+    })
+  | (Of & { readonly type: 'CreditDecisionExpired'; readonly validUntil: CivilDate | null })
 
-/** One sentence for a log, with what explains the refusal. */
-export const explain = (rejection: OrderRejection): string => {
-  const { orderId } = rejection
-  switch (rejection.type) {
-    case 'UnknownOrder':
-      return `Order ${orderId} was never placed.`
-    case 'EmptyOrder':
-      return `Order ${orderId} has no lines.`
-    case 'OrderNotConfirmed':
-      return `Order ${orderId} is not confirmed yet.`
-    case 'OrderAlreadyPlaced':
-      return `Order ${orderId} was placed before, on other terms.`
-    case 'TermsUnsound':
-      return `Order ${orderId} cannot be placed: ${explainTermsFault(rejection.fault)}.`
-    case 'AmountOutOfRange':
-      return `Order ${rejection.orderId} comes to ${rejection.amountMinor} minor units, too much to be summed exactly.`
-    case 'OrderIsCancelled':
-      return `Order ${orderId} was cancelled.`
-    case 'AlreadyShipped':
-      return `Order ${orderId} cannot be cancelled: ${rejection.shipmentIds.join(', ')} left the house.`
-    case 'NotShipped':
-      return `Shipment ${rejection.shipmentId} of order ${orderId} was never shipped.`
-    case 'WrongCustomer':
-      return `Order ${orderId} belongs to ${whose(rejection.expected)}, not to ${whose(rejection.offered)}.`
-    case 'ConflictingDuplicate':
-      return `Order ${orderId} is recorded with ${wordsOfContent(rejection.recorded)}, and was offered with ${wordsOfContent(rejection.offered)}.`
-    default:
-      return unreachable(rejection)
-  }
-}
+/** Why goods or stages do not move on. */
+export type FulfilmentRejection =
+  | (Of & { readonly type: 'OrderNotConfirmed' })
+  | (Of & { readonly type: 'AlreadyShipped'; readonly shipmentIds: ReadonlyArray<Text> })
+  | (Of & { readonly type: 'EmptyShipment'; readonly shipmentId: Text })
+  | (Of & { readonly type: 'UnknownLine'; readonly lineId: Text })
+  | (Of & {
+      readonly type: 'ShippedAboveOrdered'
+      readonly lineId: Text
+      readonly orderedQuantity: string
+      readonly shippedQuantity: string
+      readonly offeredQuantity: string
+    })
+  | (Of & { readonly type: 'ShipmentDiffers'; readonly shipmentId: Text })
+  | (Of & { readonly type: 'NotShipped' | 'NotDelivered'; readonly shipmentId: Text })
+  | (Of & {
+      readonly type: 'UnknownMilestone' | 'MilestoneNotStarted' | 'MilestoneNotCompleted'
+      readonly milestoneId: Text
+    })
+  | (Of & {
+      readonly type: 'StageUnpaid'
+      readonly milestoneId: Text
+      readonly unpaid: ReadonlyArray<Text>
+    })
+  | (Of & { readonly type: 'StageAccepted'; readonly milestoneIds: ReadonlyArray<Text> })
+
+/** Why an order does not end, or does not go on. */
+export type EndingRejection =
+  | (Of & { readonly type: 'OrderIsCancelled' | 'OrderIsClosed' | 'OrderNotEnded' })
+  /** The change's id stands for another kind of change. */
+  | (Of & {
+      readonly type: 'ConflictingChange'
+      readonly changeId: ChangeId
+      readonly recorded: Change
+    })
+
+/** Why a command was refused. Callers branch on `type`; `explain` words it for a log. */
+export type OrderRejection =
+  | (Of & { readonly type: 'UnknownOrder' })
+  | (Of & {
+      readonly type: 'WrongCustomer'
+      readonly expected: CustomerId | null
+      readonly offered: CustomerId | null
+    })
+  | PlacingRejection
+  | QuoteRejection
+  | ConfirmationRejection
+  | FulfilmentRejection
+  | EndingRejection

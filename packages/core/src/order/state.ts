@@ -1,22 +1,42 @@
-import type { Draft } from 'immer'
-import {
-  unreachable,
-  type ChangeId,
-  type CivilDate,
-  type Currency,
-  type CustomerId,
-  type MinorUnits,
-  type OrderId,
-  type Text,
+import type {
+  ChangeId,
+  CivilDate,
+  Currency,
+  CustomerId,
+  Decimal,
+  MinorUnits,
+  OrderId,
+  PaymentTerms,
+  Text,
 } from '../shared/index.ts'
-import type { OrderEvent } from './events.ts'
+import type { LineQuantity } from './line.ts'
+import type { QuotedPlan } from './events.ts'
+
+export { evolve } from './evolve.ts'
 
 /** One order, or a sale from elsewhere. A delivery may be known before the order is. */
 export interface Order {
   readonly placed: Placed | null
+  /** What is to be shipped, by line; empty where the order came without lines. */
+  readonly lines: ReadonlyMap<Text, Line>
+  /** Plans that were shown to the buyer, by hash. */
+  readonly plans: ReadonlyMap<Text, Plan>
+  readonly quotes: number
+  /** Hashes that were ever accepted. The last one holds. */
+  readonly acceptedHashes: ReadonlySet<Text>
+  readonly accepted: Text | null
+  /** Items of the checklist that were provided. */
+  readonly provided: ReadonlySet<Text>
   readonly confirmedOn: CivilDate | null
   readonly shipments: ReadonlyMap<Text, Shipment>
-  readonly cancelled: { readonly changeId: ChangeId; readonly on: CivilDate } | null
+  readonly payBeforeNext: boolean
+  /** By id, in the order of the stages. */
+  readonly milestones: ReadonlyMap<Text, Milestone>
+  /** Null while the order goes on. */
+  readonly ended: 'cancelled' | 'closed' | null
+  readonly changes: ReadonlyMap<ChangeId, Change>
+  /** A document from elsewhere that stands under this number instead of an order. */
+  readonly credited: Credited | null
 }
 
 export interface Placed {
@@ -25,66 +45,74 @@ export interface Placed {
   readonly on: CivilDate
   readonly netMinor: MinorUnits
   readonly currency: Currency
-  /** Which terms in which version; null for a sale recorded from elsewhere. */
-  readonly terms: { readonly termsId: Text; readonly version: number } | null
+  /** Null for a sale recorded from elsewhere. */
+  readonly terms: PaymentTerms | null
+  readonly offeredMethods: ReadonlyArray<Text>
+  readonly promisedOn: CivilDate | null
+}
+
+export interface Line {
+  readonly quantity: Decimal
+  readonly netMinor: number
+  readonly shippedQuantity: Decimal
+}
+
+export interface Plan extends QuotedPlan {
+  /** Which quote it was part of, from 1. */
+  readonly quote: number
+  readonly totalMinor: MinorUnits
+  readonly validUntil: CivilDate
 }
 
 /** A part of the order. `shippedOn` is null where only its delivery is known. */
 export interface Shipment {
   readonly shippedOn: CivilDate | null
   readonly deliveredOn: CivilDate | null
+  readonly acceptedOn: CivilDate | null
+  readonly lines: ReadonlyArray<LineQuantity>
+  readonly netMinor: number | null
 }
 
-export type OrderStatus = 'unknown' | 'placed' | 'confirmed' | 'shipped' | 'delivered' | 'cancelled'
+export interface Milestone {
+  /** From 1. */
+  readonly stage: number
+  readonly amountMinor: MinorUnits
+  readonly startedOn: CivilDate | null
+  readonly completedOn: CivilDate | null
+  readonly acceptedOn: CivilDate | null
+}
+
+export type Change = 'cancelled' | 'closed' | 'reopened'
+
+export interface Credited {
+  readonly customerId: CustomerId | null
+  readonly creditedMinor: MinorUnits
+  readonly currency: Currency
+}
+
+export type OrderStatus =
+  | 'unknown'
+  | 'placed'
+  | 'confirmed'
+  | 'partlyShipped'
+  | 'shipped'
+  | 'delivered'
+  | 'closed'
+  | 'cancelled'
 
 export const initial = (): Order => ({
   placed: null,
+  lines: new Map(),
+  plans: new Map(),
+  quotes: 0,
+  acceptedHashes: new Set(),
+  accepted: null,
+  provided: new Set(),
   confirmedOn: null,
   shipments: new Map(),
-  cancelled: null,
+  payBeforeNext: false,
+  milestones: new Map(),
+  ended: null,
+  changes: new Map(),
+  credited: null,
 })
-
-const shipmentOf = (order: Draft<Order>, shipmentId: Text): Draft<Shipment> => {
-  const known = order.shipments.get(shipmentId)
-  if (known !== undefined) return known
-  order.shipments.set(shipmentId, { shippedOn: null, deliveredOn: null })
-  return order.shipments.get(shipmentId) ?? { shippedOn: null, deliveredOn: null }
-}
-
-/** Records what happened and checks nothing: a rule here would rewrite history at the next replay. */
-export const evolve = (order: Draft<Order>, event: OrderEvent): void => {
-  switch (event.type) {
-    case 'OrderPlaced': {
-      const { orderId, customerId, effectiveOn, netMinor, currency, terms } = event
-      const kept = terms === null ? null : { termsId: terms.termsId, version: terms.version }
-      order.placed ??= { orderId, customerId, on: effectiveOn, netMinor, currency, terms: kept }
-      return
-    }
-    case 'OrderConfirmed':
-      order.confirmedOn ??= event.effectiveOn
-      return
-    case 'OrderShipped':
-      shipmentOf(order, event.shipmentId).shippedOn ??= event.effectiveOn
-      return
-    case 'DeliveryConfirmed':
-      shipmentOf(order, event.shipmentId).deliveredOn ??= event.effectiveOn
-      return
-    case 'OrderCancelled':
-      order.cancelled ??= { changeId: event.changeId, on: event.effectiveOn }
-      return
-    default:
-      return unreachable(event)
-  }
-}
-
-/**
- * Where the order stands. `shipped`: a part left the house; `delivered`: every part that left, or was
- * heard of, has arrived. Whether more parts are to come, the order does not know.
- */
-export const statusOf = (order: Order): OrderStatus => {
-  if (order.placed === null) return 'unknown'
-  if (order.cancelled !== null) return 'cancelled'
-  const shipments = [...order.shipments.values()]
-  if (shipments.length === 0) return order.confirmedOn === null ? 'placed' : 'confirmed'
-  return shipments.every(({ deliveredOn }) => deliveredOn !== null) ? 'delivered' : 'shipped'
-}

@@ -13,6 +13,13 @@ export const MinorUnits = t.brand(
 )
 export type MinorUnits = t.TypeOf<typeof MinorUnits>
 
+/** As `MinorUnits`, below zero where money goes back. */
+export const SignedMinor = t.refinement(
+  t.number,
+  (n) => Number.isSafeInteger(n) && !Object.is(n, -0),
+  'SignedMinor',
+)
+
 /** An amount of one currency. */
 export interface Money {
   readonly amountMinor: number

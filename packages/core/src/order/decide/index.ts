@@ -1,11 +1,15 @@
 import { unreachable } from '../../shared/index.ts'
 import type { OrderCommand } from '../commands.ts'
 import type { Order } from '../state.ts'
-import { cancel, recordCancellation } from './cancel.ts'
-import { confirm } from './confirm.ts'
+import { confirm, provideReference } from './confirm.ts'
 import type { Decision } from './decision.ts'
-import { place, recordSale } from './place.ts'
-import { confirmDelivery, recordDelivery, ship } from './ship.ts'
+import { acceptGoods, confirmDelivery, recordDelivery } from './deliver.ts'
+import { cancel, close, recordCancellation, reopen } from './end.ts'
+import { acceptMilestone, completeMilestone, startMilestone } from './milestones.ts'
+import { place } from './place.ts'
+import { acceptTerms, quoteTerms } from './quote.ts'
+import { recordSale, recordSaleCredit } from './record-sale.ts'
+import { ship } from './ship.ts'
 
 export const decide =
   (command: OrderCommand) =>
@@ -13,16 +17,36 @@ export const decide =
     switch (command.type) {
       case 'PlaceOrder':
         return place(command, order)
+      case 'QuoteTerms':
+        return quoteTerms(command, order)
+      case 'AcceptTerms':
+        return acceptTerms(command, order)
+      case 'ProvideReference':
+        return provideReference(command, order)
       case 'ConfirmOrder':
         return confirm(command, order)
       case 'ShipOrder':
         return ship(command, order)
       case 'ConfirmDelivery':
         return confirmDelivery(command, order)
+      case 'AcceptGoods':
+        return acceptGoods(command, order)
+      case 'StartMilestone':
+        return startMilestone(command, order)
+      case 'CompleteMilestone':
+        return completeMilestone(command, order)
+      case 'AcceptMilestone':
+        return acceptMilestone(command, order)
       case 'CancelOrder':
         return cancel(command, order)
+      case 'CloseOrder':
+        return close(command, order)
+      case 'ReopenOrder':
+        return reopen(command, order)
       case 'RecordSale':
         return recordSale(command, order)
+      case 'RecordSaleCredit':
+        return recordSaleCredit(command, order)
       case 'RecordDelivery':
         return recordDelivery(command, order)
       case 'RecordCancellation':

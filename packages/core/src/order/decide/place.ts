@@ -1,69 +1,74 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { checkTerms, MinorUnits } from '../../shared/index.ts'
-import type { PlaceOrder, RecordSale } from '../commands.ts'
-import type { OrderContent } from '../rejections.ts'
-import type { Order, Placed } from '../state.ts'
-import type { Decision } from './decision.ts'
+import type { PlaceOrder } from '../commands.ts'
+import { faultOfLine } from '../line-fault.ts'
+import type { OrderRejection } from '../rejections.ts'
+import type { Order } from '../state.ts'
+import { conflict } from './content.ts'
+import { firstTwice, type Decision } from './decision.ts'
 
-const contentOf = ({ netMinor, currency, customerId }: OrderContent): OrderContent => ({
-  netMinor,
-  currency,
-  customerId,
-})
+/** What is wrong with what was ordered, undefined where nothing is. */
+const faultOfGoods = ({ orderId, lines, currency }: PlaceOrder): OrderRejection | undefined => {
+  if (lines.length === 0) return { type: 'EmptyOrder', orderId }
+  const name = firstTwice(lines.map(({ lineId }) => lineId))
+  if (name !== undefined) return { type: 'NamedTwice', orderId, name }
+  for (const line of lines) {
+    const fault = faultOfLine(line, currency)
+    if (fault !== undefined) return { type: 'LineUnsound', orderId, lineId: line.lineId, fault }
+  }
+  return undefined
+}
 
-/** The refusal of an order id that stands for something else; undefined where sum and customer agree. */
-const conflict = (
-  command: PlaceOrder | RecordSale,
-  placed: Placed,
-  offered: OrderContent,
-): Decision | undefined => {
-  const recorded = contentOf(placed)
-  const same =
-    recorded.netMinor === offered.netMinor &&
-    recorded.currency === offered.currency &&
-    recorded.customerId === offered.customerId
-  if (same) return undefined
-  return E.left({ type: 'ConflictingDuplicate', orderId: command.orderId, recorded, offered })
+const faultOfStages = (
+  { orderId, stages }: PlaceOrder,
+  netMinor: number,
+): OrderRejection | undefined => {
+  if (stages === null) return undefined
+  const name = firstTwice(stages.milestones.map(({ milestoneId }) => milestoneId))
+  if (name !== undefined) return { type: 'NamedTwice', orderId, name }
+  const stagesMinor = stages.milestones.reduce((sum, stage) => sum + stage.amountMinor, 0)
+  return stagesMinor === netMinor
+    ? undefined
+    : { type: 'StagesMismatch', orderId, netMinor, stagesMinor }
+}
+
+const faultOfConditions = ({
+  orderId,
+  terms,
+  offeredMethods,
+}: PlaceOrder): OrderRejection | undefined => {
+  const checked = checkTerms(terms)
+  if (E.isLeft(checked)) return { type: 'TermsUnsound', orderId, fault: checked.left }
+  return new Set(offeredMethods).size < 2
+    ? { type: 'TooFewMethods', orderId, offered: offeredMethods }
+    : undefined
 }
 
 /**
- * Places an order: the sum of its lines, on terms that can be dated.
+ * Places an order: the sum of its lines, on terms that can be dated, with a choice of ways to pay.
  *
  * Units: minor units of the order's currency, without tax; the whole order in one currency.
  * Shape: nothing where the same sum was placed for the same customer on the same terms.
- * Rejects: `ConflictingDuplicate`, `OrderAlreadyPlaced` (other terms), `EmptyOrder`, `TermsUnsound`,
- * `AmountOutOfRange`.
- * Source: domain 3.2, Order; edge case 4.
+ * Rejects: `ConflictingDuplicate`, `OrderAlreadyPlaced` (other terms), `EmptyOrder`, `NamedTwice`,
+ * `LineUnsound`, `StagesMismatch`, `TermsUnsound`, `TooFewMethods`, `AmountOutOfRange`.
+ * Source: domain 3.2, Order; 1-24, 2-04, 2-16; edge case 4.
  */
-export const place = (command: PlaceOrder, { placed }: Order): Decision => {
+export const place = (command: PlaceOrder, order: Order): Decision => {
   const { effectiveOn, customerId, orderId, currency, lines, terms } = command
-  const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0)
-  if (!MinorUnits.is(netMinor))
-    return E.left({ type: 'AmountOutOfRange', orderId, amountMinor: netMinor })
+  const { offeredMethods, promisedOn, stages } = command
+  const { placed } = order
+  const sum = lines.reduce((total, line) => total + line.netMinor, 0)
+  const refused = conflict(orderId, order, { netMinor: sum, currency, customerId })
+  if (refused !== undefined) return refused
   if (placed !== null) {
-    const refused = conflict(command, placed, { netMinor, currency, customerId })
-    if (refused !== undefined) return refused
     const sameTerms =
       placed.terms?.termsId === terms.termsId && placed.terms.version === terms.version
     return sameTerms ? E.right([]) : E.left({ type: 'OrderAlreadyPlaced', orderId })
   }
-  if (lines.length === 0) return E.left({ type: 'EmptyOrder', orderId })
-  const checked = checkTerms(terms)
-  if (E.isLeft(checked)) return E.left({ type: 'TermsUnsound', orderId, fault: checked.left })
+  const fault = faultOfGoods(command) ?? faultOfStages(command, sum) ?? faultOfConditions(command)
+  if (fault !== undefined) return E.left(fault)
+  if (!MinorUnits.is(sum)) return E.left({ type: 'AmountOutOfRange', orderId, amountMinor: sum })
   const about = { effectiveOn, customerId, currency, orderId }
-  return E.right([{ type: 'OrderPlaced', ...about, netMinor, lines, terms }])
-}
-
-/**
- * Records a sale made elsewhere: a zero sale and a sale without lines are facts too.
- *
- * Shape: nothing where the order is known with the same sum, currency and customer, by either door.
- * Rejects: `ConflictingDuplicate`.
- */
-export const recordSale = (command: RecordSale, { placed }: Order): Decision => {
-  const { effectiveOn, customerId, orderId, currency, netMinor, lines } = command
-  if (placed !== null)
-    return conflict(command, placed, { netMinor, currency, customerId }) ?? E.right([])
-  const about = { effectiveOn, customerId, currency, orderId }
-  return E.right([{ type: 'OrderPlaced', ...about, netMinor, lines, terms: null }])
+  const conditions = { terms, offeredMethods, promisedOn, stages }
+  return E.right([{ type: 'OrderPlaced', ...about, netMinor: sum, lines, ...conditions }])
 }

@@ -1,50 +1,116 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { laterDay } from '../../shared/index.ts'
-import type { ConfirmDelivery, RecordDelivery, ShipOrder } from '../commands.ts'
-import type { Order } from '../state.ts'
-import { knownOrder, type Decision } from './decision.ts'
+import { addDecimals, compareDecimals, laterDay, subtractDecimals } from '../../shared/index.ts'
+import type { ShipOrder } from '../commands.ts'
+import type { LineQuantity } from '../line.ts'
+import { isLeft, netOf } from '../questions.ts'
+import type { OrderRejection } from '../rejections.ts'
+import type { Order, Placed, Shipment } from '../state.ts'
+import { endedRefusal, firstTwice, knownOrder, type Decision } from './decision.ts'
+
+type Part = E.Either<OrderRejection, Pick<Shipment, 'lines'> & { readonly netMinor: number }>
+
+/** The refusal of so much of a line; undefined where it may leave. */
+const faultOf = (
+  { orderId }: ShipOrder,
+  { lines }: Order,
+  { lineId, quantity }: LineQuantity,
+): OrderRejection | undefined => {
+  const line = lines.get(lineId)
+  if (line === undefined) return { type: 'UnknownLine', orderId, lineId }
+  if (compareDecimals(quantity, '0') <= 0) {
+    const fault = { type: 'QuantityNotPositive' as const, quantity }
+    return { type: 'LineUnsound', orderId, lineId, fault }
+  }
+  if (compareDecimals(addDecimals(line.shippedQuantity, quantity), line.quantity) <= 0)
+    return undefined
+  return {
+    type: 'ShippedAboveOrdered',
+    orderId,
+    lineId,
+    orderedQuantity: line.quantity,
+    shippedQuantity: line.shippedQuantity,
+    offeredQuantity: quantity,
+  }
+}
+
+/** Σ over the lines of what their share has grown by: all parts of a line together are its net. */
+const netOfPart = (order: Order, part: ReadonlyArray<LineQuantity>): number =>
+  part.reduce((sum, { lineId, quantity }) => {
+    const line = order.lines.get(lineId)
+    if (line === undefined) return sum
+    const { shippedQuantity } = line
+    return sum + netOf(line, addDecimals(shippedQuantity, quantity)) - netOf(line, shippedQuantity)
+  }, 0)
+
+const alreadyShipped = ({ orderId }: ShipOrder, { shipments }: Order): Part =>
+  E.left({ type: 'AlreadyShipped', orderId, shipmentIds: [...shipments.keys()] })
+
+/** All that has not left yet. An order without lines leaves whole. */
+const rest = (command: ShipOrder, order: Order, { netMinor }: Placed): Part => {
+  if (order.lines.size === 0)
+    return [...order.shipments.values()].some(({ shippedOn }) => shippedOn !== null)
+      ? alreadyShipped(command, order)
+      : E.right({ lines: [], netMinor })
+  const lines = [...order.lines].flatMap(([lineId, line]) =>
+    isLeft(line)
+      ? [{ lineId, quantity: subtractDecimals(line.quantity, line.shippedQuantity) }]
+      : [],
+  )
+  if (lines.length === 0) return alreadyShipped(command, order)
+  return E.right({ lines, netMinor: netOfPart(order, lines) })
+}
+
+const partOf = (command: ShipOrder, order: Order, placed: Placed): Part => {
+  const { orderId, shipmentId, lines } = command
+  if (lines === null) return rest(command, order, placed)
+  if (lines.length === 0) return E.left({ type: 'EmptyShipment', orderId, shipmentId })
+  const name = firstTwice(lines.map(({ lineId }) => lineId))
+  if (name !== undefined) return E.left({ type: 'NamedTwice', orderId, name })
+  for (const line of lines) {
+    const fault = faultOf(command, order, line)
+    if (fault !== undefined) return E.left(fault)
+  }
+  return E.right({ lines, netMinor: netOfPart(order, lines) })
+}
+
+/** Whether the part that left under this id is the one that the command names. */
+const isSamePart = ({ lines }: ShipOrder, { shippedOn, lines: left }: Shipment): boolean => {
+  if (lines === null || shippedOn === null) return true
+  const quantities = new Map(left.map(({ lineId, quantity }) => [lineId, quantity]))
+  return (
+    lines.length === left.length &&
+    lines.every(({ lineId, quantity }) => {
+      const known = quantities.get(lineId)
+      return known !== undefined && compareDecimals(known, quantity) === 0
+    })
+  )
+}
 
 /**
- * Lets a part of a confirmed order leave the house.
+ * Lets a part of a confirmed order leave the house: so much of these lines, or all that is left.
  *
- * Shape: nothing where this part left before, or is known to have arrived.
- * Rejects: `UnknownOrder`, `WrongCustomer`, `OrderIsCancelled`, `OrderNotConfirmed`.
+ * Units: quantities as exact decimals; `netMinor` is the part's share of the order, and all parts together
+ * are the order's net. Shape: nothing where this part left before, or is known to have arrived.
+ * Rejects: `UnknownOrder`, `WrongCustomer`, `ShipmentDiffers`, `OrderIsCancelled`, `OrderIsClosed`,
+ * `OrderNotConfirmed`, `EmptyShipment`, `NamedTwice`, `UnknownLine`, `LineUnsound`,
+ * `ShippedAboveOrdered`, `AlreadyShipped` (nothing is left). Source: domain 3.2, Order; edge case 70.
  */
 export const ship = (command: ShipOrder, order: Order): Decision => {
   const { effectiveOn, customerId, orderId, shipmentId } = command
   const placed = knownOrder(command, order)
   if (E.isLeft(placed)) return placed
-  if (order.shipments.has(shipmentId)) return E.right([])
-  if (order.cancelled !== null) return E.left({ type: 'OrderIsCancelled', orderId })
+  const known = order.shipments.get(shipmentId)
+  if (known !== undefined)
+    return isSamePart(command, known)
+      ? E.right([])
+      : E.left({ type: 'ShipmentDiffers', orderId, shipmentId })
+  const ended = endedRefusal(command, order)
+  if (ended !== undefined) return ended
   if (order.confirmedOn === null) return E.left({ type: 'OrderNotConfirmed', orderId })
+  const part = partOf(command, order, placed.right)
+  if (E.isLeft(part)) return part
+  const { currency, promisedOn } = placed.right
   const on = laterDay(effectiveOn, order.confirmedOn)
-  return E.right([{ type: 'OrderShipped', effectiveOn: on, customerId, orderId, shipmentId }])
-}
-
-/**
- * The customer has a part that left the house, also of an order that was called off meanwhile.
- *
- * Rejects: `UnknownOrder`, `WrongCustomer`, `NotShipped`.
- */
-export const confirmDelivery = (command: ConfirmDelivery, order: Order): Decision => {
-  const { effectiveOn, customerId, orderId, shipmentId } = command
-  const placed = knownOrder(command, order)
-  if (E.isLeft(placed)) return placed
-  const shipment = order.shipments.get(shipmentId)
-  if (shipment === undefined) return E.left({ type: 'NotShipped', orderId, shipmentId })
-  if (shipment.deliveredOn !== null) return E.right([])
-  const on = laterDay(effectiveOn, shipment.shippedOn ?? effectiveOn)
-  return E.right([{ type: 'DeliveryConfirmed', effectiveOn: on, customerId, orderId, shipmentId }])
-}
-
-/**
- * Records a delivery note from elsewhere, also of an order not yet known: a sale recorded later completes
- * it. It names the order's customer, where the order is known. Rejects nothing.
- */
-export const recordDelivery = (command: RecordDelivery, order: Order): Decision => {
-  const { effectiveOn, orderId, shipmentId } = command
-  const known = order.shipments.get(shipmentId)?.deliveredOn ?? null
-  if (known !== null) return E.right([])
-  const { customerId } = order.placed ?? command
-  return E.right([{ type: 'DeliveryConfirmed', effectiveOn, customerId, orderId, shipmentId }])
+  const about = { effectiveOn: on, customerId, currency, orderId, shipmentId }
+  return E.right([{ type: 'OrderShipped', ...about, ...part.right, promisedOn }])
 }
