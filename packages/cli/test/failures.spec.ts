@@ -59,7 +59,7 @@ describe('a command line that cannot be understood', () => {
       ['retention', 'rates', '--from', '2026-02-01', '--to', '2026-01-31'],
       'a period cannot end on 2026-01-31, before it starts.',
     ],
-    [['retention', 'cohorts'], "required option '--maturity <which>' not specified"],
+    [['retention', 'cohorts'], "required option '--maturity <complete|observed>' not specified"],
     [
       ['clv', 'rfm', '--calibration-end', '2026-03-31', '--holdout-end', '2026-01-31'],
       'a holdout cannot end on 2026-01-31, before calibration does on 2026-03-31.',

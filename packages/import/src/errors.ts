@@ -13,7 +13,12 @@ export type ImportError =
     }
   | {
       readonly type:
-        'FileMissing' | 'FileIsDirectory' | 'FileEmpty' | 'FileTruncated' | 'FileNotUtf8'
+        | 'FileMissing'
+        | 'FileUnmapped'
+        | 'FileIsDirectory'
+        | 'FileEmpty'
+        | 'FileTruncated'
+        | 'FileNotUtf8'
       readonly file: string
     }
   | { readonly type: 'FileUnreadable'; readonly file: string; readonly reason: string }
@@ -44,6 +49,8 @@ export const explainImportError = (error: ImportError): string => {
         .join('; ')}.`
     case 'FileMissing':
       return `There is no file ${error.file}.`
+    case 'FileUnmapped':
+      return `No fact of the mapping reads a file named like ${error.file}.`
     case 'FileIsDirectory':
       return `${error.file} is a directory, not a file.`
     case 'FileEmpty':

@@ -7,6 +7,7 @@ import type { Mapping } from './mapping/codec.ts'
 import type { ImportResult } from './result.ts'
 import { factShelf } from './staging/fact-shelf.ts'
 import { faultBook, type FaultBook } from './staging/fault-book.ts'
+import { memoryIn } from './staging/memory-in.ts'
 import { rehearse } from './staging/rehearse.ts'
 import { rejecter } from './staging/rejecter.ts'
 import { setAside } from './staging/set-aside.ts'
@@ -45,6 +46,7 @@ const readFiles = async (job: TableJob, now: Instant, tally: Tally, faults: Faul
     mapping,
     files,
     today,
+    memory: memoryIn(sql),
     shelf: factShelf(sql, files),
     faults,
     tally,

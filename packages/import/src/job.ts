@@ -4,7 +4,7 @@ import type { SqliteStore } from '@tenure/event-store-sqlite'
 import type Database from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { ImportStopped } from './errors.ts'
-import { writeRejects } from './rejects-file.ts'
+import { removeRejects, writeRejects } from './rejects-file.ts'
 import type { ImportOptions, ImportProgress } from './request.ts'
 import type { ImportResult } from './result.ts'
 import type { FaultBook } from './staging/fault-book.ts'
@@ -115,7 +115,11 @@ export const reportFaults = (
   { database, options }: Job,
   faults: FaultBook,
 ): Pick<ImportResult, 'rejectsFile' | 'firstFaults'> => {
-  if (faults.rows() === 0) return { firstFaults: [] }
+  if (faults.rows() === 0) {
+    // What an earlier run listed there no longer holds. A file that the caller names is the caller's.
+    if (options.rejectsFile === undefined) removeRejects(`${database}.rejects.csv`)
+    return { firstFaults: [] }
+  }
   const rejectsFile = options.rejectsFile ?? `${database}.rejects.csv`
   writeRejects(rejectsFile, faults.all())
   return { rejectsFile, firstFaults: faults.first(20) }

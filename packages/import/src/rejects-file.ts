@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import type { RowFault } from './faults.ts'
 import { ImportStopped } from './errors.ts'
 
@@ -7,6 +7,15 @@ const csvField = (text: string): string =>
 
 const csvLine = ({ file, line, field, type, reason }: RowFault): string =>
   [file, String(line), field ?? '', type, reason].map(csvField).join(',')
+
+/** Removes the list of an earlier run, where it can be: a list that stays does no harm to what was done. */
+export const removeRejects = (file: string): void => {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    return
+  }
+}
 
 /**
  * Writes one line a fault: file, line, field, type, reason. NDJSON where the name ends in `.ndjson`,

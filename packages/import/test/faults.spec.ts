@@ -187,6 +187,14 @@ describe('a row with a fault', () => {
     ])
   })
 
+  it('is listed no longer once a later import went well', async () => {
+    using at = bench()
+    await importLedger(at, '1,ada,2026-13-01,2026-02-01,10,\n')
+    expect(at.names()).toContain('history.db.rejects.csv')
+    await importLedger(at, '1,ada,2026-01-01,2026-02-01,10,\n')
+    expect(at.names()).toEqual(['history.db', 'ledger.csv', 'map.json'])
+  })
+
   it('is left out, whole, where rejects are allowed; the rest is imported', async () => {
     using at = bench()
     const badPayment = '2,C1,2026-01-05,,1,soon\n'

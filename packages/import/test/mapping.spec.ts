@@ -21,11 +21,13 @@ describe('a mapping', () => {
     expect(faultsOf({ ...ledgerMapping, currency: 'EUR', facts: [field] })).toEqual([
       {
         path: 'currency',
-        reason: 'is not a key here (known: source, zone, format, facts, dates, constants, ignore)',
+        reason:
+          'is not a key here (known: source, zone, format, facts, dates, constants, decimal, ignore, remember)',
       },
       {
         path: 'facts[0].fields.total.colum',
-        reason: 'is not a key here (known: column, constant, parts, format, stripSuffix)',
+        reason:
+          'is not a key here (known: column, constant, parts, remembered, format, stripSuffix, plusDays, minus)',
       },
     ])
   })
@@ -67,7 +69,7 @@ describe('a mapping', () => {
     expect(faultsOf({ ...ledgerMapping, facts: [both] })).toEqual([
       {
         path: 'facts[0].effectiveOn',
-        reason: 'must have exactly one of column, constant and parts',
+        reason: 'must have exactly one of column, constant, parts and remembered',
       },
     ])
   })
@@ -91,6 +93,30 @@ describe('a mapping', () => {
       path: 'format.header',
       reason: 'is false, so the column "day" must be given by its number',
     })
+  })
+
+  it('counts days on from a day, and takes amounts off an amount, and from nothing else', () => {
+    const total = { column: 'amount', plusDays: 1 }
+    const customerId = { column: 'customer', minus: { column: 'amount' } }
+    const wrong = { ...invoice, fields: { ...invoice.fields, total, customerId } }
+    expect(faultsOf({ ...ledgerMapping, facts: [wrong] })).toEqual([
+      { path: 'facts[0].fields.customerId.minus', reason: 'is only for an amount' },
+      { path: 'facts[0].fields.total.plusDays', reason: 'is only for a day' },
+    ])
+  })
+
+  it('recalls only what a rule remembers, and remembers it once', () => {
+    const recalling = {
+      ...invoice,
+      fields: { ...invoice.fields, total: { remembered: 'price' } },
+    }
+    const rule = { name: 'fine', key: ['number'], value: { column: 'amount' } }
+    const remember = [rule, { ...rule, value: { remembered: 'fine' } }]
+    expect(faultsOf({ ...ledgerMapping, remember, facts: [recalling] })).toEqual([
+      { path: 'remember', reason: 'has two rules named fine' },
+      { path: 'facts[0]', reason: 'recalls "price", which no remember rule leaves' },
+      { path: 'remember[1].value', reason: 'must be plain text of its own row' },
+    ])
   })
 
   it('keeps personal data out of every identity', () => {

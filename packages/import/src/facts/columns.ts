@@ -1,4 +1,5 @@
 import type { Column, Condition, Value } from '../mapping/codec.ts'
+import type { Recall } from './memory.ts'
 
 /** One row of a file. */
 export type Cells = ReadonlyArray<string>
@@ -12,8 +13,12 @@ export const cellAt = (cells: Cells, place: number): string => (cells[place] ?? 
 export type TextOf = (cells: Cells) => string
 
 /** The text of a value in a row; `''` where a column that it needs is blank. */
-export const textReader = (value: Value, places: Places): TextOf => {
+export const textReader = (value: Value, places: Places, recall: Recall): TextOf => {
   const strip = suffixStripper(value.stripSuffix)
+  if (value.remembered !== undefined) {
+    const recalled = recall(value.remembered)
+    return (cells) => strip(recalled(cells))
+  }
   if (value.constant !== undefined) {
     const constant = value.constant
     return () => constant
@@ -22,7 +27,7 @@ export const textReader = (value: Value, places: Places): TextOf => {
     const place = places(value.column)
     return (cells) => strip(cellAt(cells, place))
   }
-  const parts = (value.parts ?? []).map((part) => textReader(part, places))
+  const parts = (value.parts ?? []).map((part) => textReader(part, places, recall))
   return (cells) => {
     const texts = parts.map((part) => part(cells))
     return texts.includes('') ? '' : strip(texts.join(''))

@@ -1,13 +1,24 @@
-import { CivilDate } from '@tenure/core/shared'
+import { addDays, CivilDate } from '@tenure/core/shared'
 import type { Mapping, Value } from '../mapping/codec.ts'
 import { dayReader, type DayReader } from '../mapping/dates.ts'
 import type { Fault } from '../faults.ts'
-import { textReader, type Cells, type Places } from './columns.ts'
+import { textReader, type Cells } from './columns.ts'
+import type { RowSetting } from './read-fact.ts'
 import { readDay } from './values.ts'
 
-/** Reads days in the format of the value, or else in those of the mapping. */
-export const daysOf = (mapping: Mapping, value: Value): DayReader =>
-  dayReader(value.format === undefined ? (mapping.dates ?? ['iso']) : [value.format])
+/**
+ * Reads days in the format of the value, or else in those of the mapping, and counts on from there
+ * where the value says so.
+ */
+export const daysOf = (mapping: Mapping, value: Value): DayReader => {
+  const read = dayReader(value.format === undefined ? (mapping.dates ?? ['iso']) : [value.format])
+  const { plusDays } = value
+  if (plusDays === undefined) return read
+  return (text) => {
+    const day = read(text)
+    return day === undefined ? undefined : addDays(day, plusDays)
+  }
+}
 
 /** The day of a row, or why there is none. */
 export type DayField = (cells: Cells, faults: Array<Fault>) => CivilDate | 'blank' | 'faulty'
@@ -15,10 +26,10 @@ export type DayField = (cells: Cells, faults: Array<Fault>) => CivilDate | 'blan
 export const dayField = (
   mapping: Mapping,
   value: Value,
-  places: Places,
+  { places, recall }: RowSetting,
   field: string,
 ): DayField => {
-  const text = textReader(value, places)
+  const text = textReader(value, places, recall)
   const days = daysOf(mapping, value)
   return (cells, faults) => {
     const raw = text(cells)

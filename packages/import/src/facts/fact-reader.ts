@@ -33,23 +33,25 @@ export const factReader = (
   mapping: Mapping,
   rule: FactRule,
   index: number,
-  { places, today }: RowSetting,
+  setting: RowSetting,
 ): ((cells: Cells, findings: RowFindings) => void) => {
+  const { places, today } = setting
+  const decimal = mapping.decimal ?? '.'
   const applies = testOf(rule.when ?? [], places)
-  const fields = fieldReaders(mapping, rule, places)
+  const fields = fieldReaders(mapping, rule, setting)
   const identity = identityReader(mapping, rule, places)
-  const effective = dayField(mapping, rule.effectiveOn, places, 'effectiveOn')
+  const effective = dayField(mapping, rule.effectiveOn, setting, 'effectiveOn')
   const declared =
     rule.declaredOn === undefined
       ? undefined
-      : dayField(mapping, rule.declaredOn, places, 'declaredOn')
+      : dayField(mapping, rule.declaredOn, setting, 'declaredOn')
   return (cells, { faults, facts, notYet }) => {
     if (!applies(cells)) return
     const effectiveOn = effective(cells, faults)
     if (effectiveOn === 'blank') return void notYet.push(rule.kind)
     const stated = declared?.(cells, faults)
     const declaredOn = stated === undefined || stated === 'blank' ? effectiveOn : stated
-    const values = readFields(fields, cells, faults)
+    const values = readFields(fields, cells, faults, decimal)
     if (effectiveOn === 'faulty' || declaredOn === 'faulty') return
     faults.push(...dayFaults(effectiveOn, declaredOn, today))
     if (identity.isBlank(cells))

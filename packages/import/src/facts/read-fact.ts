@@ -1,6 +1,8 @@
 import type { CivilDate } from '@tenure/core/shared'
+import type { RememberRule } from '../mapping/codec.ts'
 import type { FactKind } from '../mapping/kinds.ts'
 import type { Places } from './columns.ts'
+import type { Memory, Recall } from './memory.ts'
 import type { FieldValue } from './values.ts'
 
 /** A fact as a row states it, before it has its identity's UUID. */
@@ -22,6 +24,10 @@ export interface RowSetting {
   readonly places: Places
   /** How many fields each row has; null where only the mapped columns must be there. */
   readonly width: number | null
+  readonly memory: Memory
+  readonly recall: Recall
+  /** The remember rules that these rows feed. */
+  readonly remembers: ReadonlyArray<RememberRule>
   /** The day of today in the mapping's zone: nothing is learned after it. */
   readonly today: CivilDate
 }

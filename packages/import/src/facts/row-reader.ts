@@ -4,6 +4,7 @@ import type { Fault } from '../faults.ts'
 import { columnsOfMapping } from '../mapping/check.ts'
 import { testOf, type Cells } from './columns.ts'
 import { factReader } from './fact-reader.ts'
+import { rememberer } from './memory.ts'
 import type { ReadFact, RowSetting } from './read-fact.ts'
 
 /** What became of a row. A row with a fault makes no fact at all. */
@@ -39,7 +40,8 @@ export const rowReader = (mapping: Mapping, setting: RowSetting): RowReader => {
     test: testOf(when, places),
   }))
   const readers = mapping.facts.map((rule, index) => factReader(mapping, rule, index, setting))
-  const needed = Math.max(...[...columnsOfMapping(mapping)].map(places)) + 1
+  const remember = rememberer(setting.remembers, places, setting.memory, setting.recall)
+  const needed = Math.max(...[...columnsOfMapping(mapping, setting.remembers)].map(places)) + 1
   return (cells) => {
     for (const { name, test } of ignores) if (test(cells)) return { kind: 'ignored', rule: name }
     if (width !== null && cells.length !== width)
@@ -49,6 +51,8 @@ export const rowReader = (mapping: Mapping, setting: RowSetting): RowReader => {
     const facts: Array<ReadFact> = []
     const notYet: Array<FactKind> = []
     for (const read of readers) read(cells, { faults, facts, notYet })
-    return faults.length > 0 ? { kind: 'faulty', faults } : { kind: 'facts', facts, notYet }
+    if (faults.length > 0) return { kind: 'faulty', faults }
+    remember(cells)
+    return { kind: 'facts', facts, notYet }
   }
 }

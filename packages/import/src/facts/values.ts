@@ -1,4 +1,5 @@
 import { Currency, decimalsOf, parseMinor, Text } from '@tenure/core/shared'
+import type { DecimalMark } from '../mapping/codec.ts'
 import type { DayReader } from '../mapping/dates.ts'
 import type { Reading } from '../mapping/kinds.ts'
 import type { RowFaultType } from '../faults.ts'
@@ -22,20 +23,40 @@ export const readDay = (text: string, days: DayReader): Read => {
     : { value: day }
 }
 
+/** A number with a decimal point, whatever mark its source writes. A foreign mark makes it none. */
+export const withPoint = (text: string, decimal: DecimalMark): string =>
+  decimal === '.' ? text : text.includes('.') ? `not ${text}` : text.replace(',', '.')
+
+const readSigned = (text: string, currency: Currency, decimal: DecimalMark): number | string =>
+  parseMinor(withPoint(text, decimal), currency) ?? whyNoAmount(text, currency, decimal)
+
 /** An amount in minor units, exact: nothing is rounded. `currency` is null where it could not be read. */
-export const readAmount = (text: string, currency: string | null): Read => {
+export const readDifference = (
+  text: string,
+  minus: string | undefined,
+  currency: string | null,
+  decimal: DecimalMark,
+): Read => {
   if (!Currency.is(currency)) return { value: null }
-  const minor = parseMinor(text, currency)
-  if (minor === undefined) return bad('BadAmount', whyNoAmount(text, currency))
-  if (minor < 0) return bad('BadAmount', `${shown(text)} is negative, and the fact takes no sign`)
-  return { value: minor }
+  const whole = readSigned(text, currency, decimal)
+  if (typeof whole === 'string') return bad('BadAmount', whole)
+  const less = minus === undefined ? 0 : readSigned(minus, currency, decimal)
+  if (typeof less === 'string') return bad('BadAmount', less)
+  const minor = whole - less
+  if (minor >= 0) return { value: minor }
+  return bad(
+    'BadAmount',
+    minus === undefined
+      ? `${shown(text)} is negative, and the fact takes no sign`
+      : `${shown(text)} less ${shown(minus)} is negative, and the fact takes no sign`,
+  )
 }
 
-const whyNoAmount = (text: string, currency: Currency): string => {
-  if (!/^[+-]?\d+(\.\d+)?$/.test(text))
-    return `${shown(text)} is no plain decimal number such as 1250 or 12.50`
+const whyNoAmount = (text: string, currency: Currency, decimal: DecimalMark): string => {
+  if (!/^[+-]?\d+(\.\d+)?$/.test(withPoint(text, decimal)))
+    return `${shown(text)} is no plain decimal number such as 1250 or 12${decimal}50`
   const decimals = decimalsOf(currency)
-  return /\.\d*[1-9]/.test(text) && (text.split('.')[1] ?? '').length > decimals
+  return (withPoint(text, decimal).split('.')[1] ?? '').length > decimals
     ? `${shown(text)} has more decimals than ${currency} has (${decimals})`
     : `${shown(text)} is too large to be kept to the last unit`
 }

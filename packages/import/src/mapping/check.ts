@@ -1,5 +1,5 @@
 import type { MappingFault } from './closed.ts'
-import type { Column, FactRule, Mapping, Value } from './codec.ts'
+import type { Column, FactRule, Mapping, RememberRule, Value } from './codec.ts'
 import { factKindNames, fieldsOf } from './kinds.ts'
 
 /** What the shape of a mapping cannot say: fields belong to kinds, and columns to the format. */
@@ -7,6 +7,7 @@ export const checkMapping = (mapping: Mapping): ReadonlyArray<MappingFault> => [
   ...formatFaults(mapping),
   ...constantFaults(mapping),
   ...mapping.facts.flatMap((fact, index) => factFaults(mapping, fact, `facts[${index}]`)),
+  ...rememberFaults(mapping),
   ...columnFaults(mapping),
   ...(mapping.facts.length === 0 ? [{ path: 'facts', reason: 'must list at least one fact' }] : []),
 ]
@@ -41,7 +42,57 @@ const factFaults = (
   for (const [name, { presence }] of fields)
     if (presence === 'required' && !given.has(name) && !constants.has(name))
       faults.push({ path: `${path}.fields.${name}`, reason: `is missing: ${fact.kind} needs it` })
-  return [...faults, ...personalKeyFaults(fact, path)]
+  return [...faults, ...personalKeyFaults(fact, path), ...valueFaults(fact, path)]
+}
+
+/** Days are counted on, and amounts taken off, only where a day or an amount is read. */
+const valueFaults = (fact: FactRule, path: string): ReadonlyArray<MappingFault> => {
+  const fields = fieldsOf(fact.kind)
+  const places: ReadonlyArray<readonly [string, Value, unknown]> = [
+    [`${path}.effectiveOn`, fact.effectiveOn, 'day'],
+    ...(fact.declaredOn === undefined
+      ? []
+      : [[`${path}.declaredOn`, fact.declaredOn, 'day'] as const]),
+    ...Object.entries(fact.fields).map(
+      ([name, value]) => [`${path}.fields.${name}`, value, fields.get(name)?.reads] as const,
+    ),
+  ]
+  return places.flatMap(([place, { plusDays, minus }, reads]) => [
+    ...(plusDays !== undefined && reads !== 'day'
+      ? [{ path: `${place}.plusDays`, reason: 'is only for a day' }]
+      : []),
+    ...(minus !== undefined && reads !== 'amount'
+      ? [{ path: `${place}.minus`, reason: 'is only for an amount' }]
+      : []),
+  ])
+}
+
+const recalledBy = ({ remembered, parts = [], minus }: Value): ReadonlyArray<string> =>
+  [remembered, minus?.remembered, ...parts.map((part) => part.remembered)].filter(
+    (name) => name !== undefined,
+  )
+
+const recalledByFact = (fact: FactRule): ReadonlyArray<string> => valuesOf(fact).flatMap(recalledBy)
+
+const rememberFaults = (mapping: Mapping): ReadonlyArray<MappingFault> => {
+  const names = (mapping.remember ?? []).map(({ name }) => name)
+  const twice = names.filter((name, index) => names.indexOf(name) !== index)
+  return [
+    ...twice.map((name) => ({ path: 'remember', reason: `has two rules named ${name}` })),
+    ...mapping.facts.flatMap((fact, index) =>
+      recalledByFact(fact)
+        .filter((name) => !names.includes(name))
+        .map((name) => ({
+          path: `facts[${index}]`,
+          reason: `recalls "${name}", which no remember rule leaves`,
+        })),
+    ),
+    ...(mapping.remember ?? []).flatMap(({ value }, index) =>
+      recalledBy(value).length > 0 || value.minus !== undefined || value.plusDays !== undefined
+        ? [{ path: `remember[${index}].value`, reason: 'must be plain text of its own row' }]
+        : [],
+    ),
+  ]
 }
 
 const personalKeyFaults = (fact: FactRule, path: string): ReadonlyArray<MappingFault> => {
@@ -66,19 +117,36 @@ export const personalColumns = (fact: FactRule): ReadonlySet<Column> => {
 
 export const columnsOfValue = (value: Value): ReadonlyArray<Column> => [
   ...(value.column === undefined ? [] : [value.column]),
+  ...(value.minus?.column === undefined ? [] : [value.minus.column]),
   ...(value.parts ?? []).flatMap(({ column }) => (column === undefined ? [] : [column])),
 ]
 
+const valuesOf = (fact: FactRule): ReadonlyArray<Value> => [
+  fact.effectiveOn,
+  ...(fact.declaredOn === undefined ? [] : [fact.declaredOn]),
+  ...Object.values(fact.fields),
+]
+
 /** Every column that a fact reads for its content, in no promised order. */
-export const columnsOfFact = (fact: FactRule): ReadonlyArray<Column> => [
-  ...columnsOfValue(fact.effectiveOn),
-  ...(fact.declaredOn === undefined ? [] : columnsOfValue(fact.declaredOn)),
-  ...Object.values(fact.fields).flatMap(columnsOfValue),
+export const columnsOfFact = (fact: FactRule): ReadonlyArray<Column> =>
+  valuesOf(fact).flatMap(columnsOfValue)
+
+const columnsOfRemember = ({ key, value, when = [] }: RememberRule): ReadonlyArray<Column> => [
+  ...key,
+  ...columnsOfValue(value),
+  ...when.map(({ column }) => column),
 ]
 
 /** Every column that the mapping names, once. */
-export const columnsOfMapping = (mapping: Mapping): ReadonlySet<Column> =>
+export const columnsOfMapping = (
+  mapping: Mapping,
+  remembers: ReadonlyArray<RememberRule> = mapping.remember ?? [],
+): ReadonlySet<Column> =>
   new Set([
+    ...remembers.flatMap(columnsOfRemember),
+    ...mapping.facts
+      .flatMap(recalledByFact)
+      .flatMap((name) => (mapping.remember ?? []).find((rule) => rule.name === name)?.key ?? []),
     ...(mapping.ignore ?? []).flatMap(({ when }) => when.map(({ column }) => column)),
     ...mapping.facts.flatMap((fact) => [
       ...columnsOfFact(fact),

@@ -21,15 +21,19 @@ const DateFormat = saying(
   'must be "iso", or be made of yyyy, M or MM, d or dd, each once, such as M/d/yyyy',
 )
 
-const Part = checked(
-  closed('a part', {}, { column: Column, constant: t.string }),
-  ({ column, constant }) =>
-    (column === undefined) === (constant === undefined)
-      ? 'must have exactly one of column and constant'
-      : undefined,
-)
+const oneOf = (...sources: ReadonlyArray<unknown>): boolean =>
+  sources.filter((given) => given !== undefined).length === 1
 
-/** Where a value comes from: one column, a constant, or parts put together. */
+const Part = checked(
+  closed('a part', {}, { column: Column, constant: t.string, remembered: Name }),
+  ({ column, constant, remembered }) =>
+    oneOf(column, constant, remembered)
+      ? undefined
+      : 'must have exactly one of column, constant and remembered',
+)
+export type Part = t.TypeOf<typeof Part>
+
+/** Where a value comes from: one column, a constant, an earlier row, or parts put together. */
 export const Value = checked(
   closed(
     'a value',
@@ -38,14 +42,20 @@ export const Value = checked(
       column: Column,
       constant: t.string,
       parts: t.readonlyArray(Part),
+      remembered: Name,
       format: DateFormat,
       stripSuffix: Name,
+      plusDays: saying(
+        t.refinement(t.number, (n) => Number.isSafeInteger(n) && Math.abs(n) <= 36_500),
+        'must be a whole number of days',
+      ),
+      minus: Part,
     },
   ),
-  ({ column, constant, parts }) =>
-    [column, constant, parts].filter((given) => given !== undefined).length === 1
+  ({ column, constant, parts, remembered }) =>
+    oneOf(column, constant, parts, remembered)
       ? undefined
-      : 'must have exactly one of column, constant and parts',
+      : 'must have exactly one of column, constant, parts and remembered',
 )
 export type Value = t.TypeOf<typeof Value>
 
@@ -73,6 +83,11 @@ const Kind: t.Type<FactKind> = new t.Type(
   t.identity,
 )
 
+const FileNames = saying(
+  t.refinement(t.readonlyArray(Name), (names) => names.length > 0),
+  'must list at least one name of a file, in which * stands for any text',
+)
+
 export const FactRule = closed(
   'a fact',
   { kind: Kind, effectiveOn: Value, fields: t.record(t.string, Value) },
@@ -83,12 +98,32 @@ export const FactRule = closed(
       'must list at least one column',
     ),
     declaredOn: Value,
+    files: FileNames,
   },
 )
 export type FactRule = t.TypeOf<typeof FactRule>
 
-const IgnoreRule = closed('an ignore rule', { name: Name, when: t.readonlyArray(Condition) }, {})
+const IgnoreRule = closed(
+  'an ignore rule',
+  { name: Name, when: t.readonlyArray(Condition) },
+  { files: FileNames },
+)
 export type IgnoreRule = t.TypeOf<typeof IgnoreRule>
+
+/** A value that a row leaves, under a name, for the later rows that have the same key columns. */
+const RememberRule = closed(
+  'a remember rule',
+  {
+    name: Name,
+    key: saying(
+      t.refinement(t.readonlyArray(Column), (columns) => columns.length > 0),
+      'must list at least one column',
+    ),
+    value: Value,
+  },
+  { when: t.readonlyArray(Condition), files: FileNames },
+)
+export type RememberRule = t.TypeOf<typeof RememberRule>
 
 const OneCharacter = t.refinement(t.string, (s) => [...s].length === 1 && !/[\r\n]/.test(s))
 
@@ -111,6 +146,9 @@ export const Format = closed(
 )
 export type Format = t.TypeOf<typeof Format>
 
+const DecimalMark = saying(t.keyof({ '.': null, ',': null }), 'must be "." or ","')
+export type DecimalMark = t.TypeOf<typeof DecimalMark>
+
 /** A mapping: how the rows of a source become facts. docs/reference/import-mapping.md is its manual. */
 export const Mapping = closed(
   'a mapping',
@@ -123,7 +161,9 @@ export const Mapping = closed(
   {
     dates: t.readonlyArray(DateFormat),
     constants: saying(t.record(t.string, t.string), 'must be texts by the names of fields'),
+    decimal: DecimalMark,
     ignore: t.readonlyArray(IgnoreRule),
+    remember: t.readonlyArray(RememberRule),
   },
 )
 export type Mapping = t.TypeOf<typeof Mapping>

@@ -24,11 +24,27 @@ export const parseMapping = (file: string, text: string): E.Either<ImportError, 
   return faults.length > 0 ? E.left({ type: 'MappingWrong', file, faults }) : E.right(decoded.right)
 }
 
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+
+const whyUnreadable = (error: unknown): string => {
+  switch (codeOf(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'there is no such file'
+    case 'EISDIR':
+      return 'it is a directory'
+    case 'EACCES':
+      return 'nobody gave leave to read it'
+    default:
+      return error instanceof Error ? error.message : String(error)
+  }
+}
+
 export const loadMapping = async (file: string): Promise<E.Either<ImportError, Mapping>> => {
   try {
     return parseMapping(file, await readFile(file, 'utf8'))
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return E.left({ type: 'MappingUnreadable', file, reason })
+    return E.left({ type: 'MappingUnreadable', file, reason: whyUnreadable(error) })
   }
 }

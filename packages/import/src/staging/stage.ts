@@ -1,5 +1,6 @@
 import type { CivilDate } from '@tenure/core/shared'
 import type { Mapping } from '../mapping/codec.ts'
+import type { Memory } from '../facts/memory.ts'
 import type { FileRecord } from '../read/records.ts'
 import type { RowReader } from '../facts/row-reader.ts'
 import { ImportStopped } from '../errors.ts'
@@ -12,6 +13,7 @@ export interface StagingRun {
   readonly mapping: Mapping
   readonly files: ReadonlyArray<string>
   readonly today: CivilDate
+  readonly memory: Memory
   readonly shelf: FactShelf
   readonly faults: FaultBook
   readonly tally: Tally
@@ -23,10 +25,10 @@ export interface StagingRun {
 
 /** Reads every file once, and puts its facts on the shelf and its faults in the book. */
 export const stage = async (run: StagingRun): Promise<void> => {
-  const { mapping, files, today, onBytes, signal } = run
+  const { mapping, files, today, memory, onBytes, signal } = run
   for (const [index, file] of files.entries()) {
     const opened = { onBytes, ...(signal && { signal }) }
-    for await (const { reader, records } of tableRows(file, mapping, today, opened)) {
+    for await (const { reader, records } of tableRows(file, mapping, { today, memory }, opened)) {
       if (signal?.aborted === true) throw new ImportStopped({ type: 'Aborted' })
       for (const record of records) stageRow(run, index, record, reader)
       run.onRows()

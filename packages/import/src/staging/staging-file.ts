@@ -16,6 +16,9 @@ const schema = `
   CREATE TABLE ordinals (
     file INTEGER NOT NULL, base TEXT NOT NULL, count INTEGER NOT NULL,
     PRIMARY KEY (file, base)) WITHOUT ROWID;
+  CREATE TABLE remembered (
+    name TEXT NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL,
+    PRIMARY KEY (name, key)) WITHOUT ROWID;
   CREATE TABLE faults (
     file INTEGER NOT NULL, line INTEGER NOT NULL, field TEXT, type TEXT NOT NULL,
     reason TEXT NOT NULL);

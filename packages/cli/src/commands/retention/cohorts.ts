@@ -67,7 +67,7 @@ export const addCohortsCommand = (retention: Command, surroundings: Surroundings
     .description('Who came in which month, and how many of them bought again in each later month.')
   askingOptions(command).addOption(
     new Option(
-      '--maturity <which>',
+      '--maturity <complete|observed>',
       'complete: finished months only; observed: the unfinished month too, marked',
     )
       .choices(['complete', 'observed'])
