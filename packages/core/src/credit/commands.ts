@@ -9,14 +9,13 @@ import type {
   Text,
 } from '../shared/index.ts'
 import type {
-  CreditReviewCompleted,
   ExposureCause,
   HoldReason,
   RestoreCause,
+  ReviewConclusion,
   ScoreInput,
-} from './events.ts'
+} from './values.ts'
 import type { CreditPolicy, RiskRule } from './policy.ts'
-import type * as t from 'io-ts'
 
 interface About {
   readonly effectiveOn: CivilDate
@@ -122,7 +121,7 @@ export interface RequestReview extends About {
 export interface CompleteReview extends About {
   readonly type: 'CompleteReview'
   readonly reviewId: ChangeId
-  readonly conclusion: t.TypeOf<typeof CreditReviewCompleted>['conclusion']
+  readonly conclusion: ReviewConclusion
 }
 
 // The record door.
