@@ -1,4 +1,4 @@
-import { basisPointsOf, unreachable, type CivilDate, type LateFeeRule } from '../shared/index.ts'
+import { divideRounded, unreachable, type CivilDate, type LateFeeRule } from '../shared/index.ts'
 import { interestMinor } from './late-interest.ts'
 import type { PrincipalSpan } from './principal.ts'
 
@@ -19,7 +19,7 @@ export interface FeeBasis {
  *
  * Units: minor units, rounded once by the rule. Shape: steps take the amount of their number, the last
  * stands for all later ones; interest is simple; percent and interest come to `minMinor` at least, and to
- * nothing where nothing is open. A throw where the fee leaves the safe integers.
+ * nothing where nothing is open. A fee may leave the safe integers; the caller refuses it.
  */
 export const feeAmount = (rule: LateFeeRule, basis: FeeBasis): number => {
   const { fee, rounding, minMinor } = rule
@@ -29,10 +29,11 @@ export const feeAmount = (rule: LateFeeRule, basis: FeeBasis): number => {
       return fee.amountMinor
     case 'steps':
       return fee.amountsMinor[index - 1] ?? fee.amountsMinor.at(-1) ?? 0
-    case 'percent':
-      return baseMinor === 0
-        ? 0
-        : Math.max(minMinor, basisPointsOf(baseMinor, fee.basisPoints, rounding))
+    case 'percent': {
+      if (baseMinor === 0) return 0
+      const share = BigInt(baseMinor) * BigInt(fee.basisPoints)
+      return Math.max(minMinor, Number(divideRounded(share, 10_000n, rounding)))
+    }
     case 'dailyInterest': {
       const { annualRate, dayCount } = fee
       const spans = basis.spans ?? [{ after, to: on, principalMinor: baseMinor }]

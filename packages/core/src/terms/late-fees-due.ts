@@ -10,6 +10,7 @@ import { roomUnder } from './fee-caps.ts'
 import { clampRule, type JurisdictionRules } from './jurisdiction.ts'
 import { countedFrom, feeDay, feeNumbers } from './late-fee-days.ts'
 import { openBefore, spansOf, undisputed, type PrincipalPart } from './principal.ts'
+import { isInBand } from './terms-options.ts'
 
 /** The fees of one rule so far, on the item as a whole (instalment null) or on one instalment. */
 export interface AssessedFees {
@@ -56,11 +57,6 @@ interface Candidate {
   readonly after: CivilDate
   readonly dueFrom: CivilDate
 }
-
-const inBand = ({ orderBand }: LateFeeRule, totalMinor: number): boolean =>
-  orderBand === null ||
-  (totalMinor >= orderBand.fromMinor &&
-    (orderBand.belowMinor === null || totalMinor < orderBand.belowMinor))
 
 const scopesOf = (
   rule: LateFeeRule,
@@ -129,7 +125,7 @@ export const lateFeesDue = (question: LateFeeQuestion): ReadonlyArray<DueLateFee
   const parts = undisputed(question.parts, question.disputedMinor)
   const candidates = question.rules
     .map((rule) => (jurisdiction === null ? rule : clampRule(rule, graceDays, jurisdiction)))
-    .filter((rule) => inBand(rule, orderTotalMinor))
+    .filter(({ orderBand }) => orderBand === null || isInBand(orderBand, orderTotalMinor))
     .flatMap((rule) => candidatesOf(rule, parts, question))
     .toSorted((a, b) => (a.dueFrom < b.dueFrom ? -1 : a.dueFrom > b.dueFrom ? 1 : 0))
   const fees: DueLateFee[] = []

@@ -1,10 +1,4 @@
-import {
-  divideRounded,
-  toMinor,
-  type DayCount,
-  type Ratio,
-  type Rounding,
-} from '../shared/index.ts'
+import { divideRounded, type DayCount, type Ratio, type Rounding } from '../shared/index.ts'
 import { yearFraction } from './day-count.ts'
 import type { PrincipalSpan } from './principal.ts'
 
@@ -20,7 +14,7 @@ export interface InterestRule {
  *
  * Units: minor units. Exact until one rounding at the end, so that it makes no difference into how many
  * stretches the time is cut. Interest never bears interest. Source: domain 3.1: 100 at 10 % for 15 days
- * is 0.41.
+ * is 0.41. Interest beyond the safe integers is for the caller to refuse.
  */
 export const interestMinor = (
   { annualRate, dayCount, rounding }: InterestRule,
@@ -36,7 +30,7 @@ export const interestMinor = (
       denominator *= years.denominator
     }
   }
-  return toMinor(
+  return Number(
     divideRounded(
       numerator * BigInt(annualRate.numerator),
       denominator * BigInt(annualRate.denominator),
