@@ -28,6 +28,8 @@ export interface IssueInvoice extends About {
   /** May be empty: then the breakdown stands alone. */
   readonly lines: ReadonlyArray<InvoiceLine>
   readonly breakdown: Breakdown
+  readonly shippingTaxBasisPoints: number
+  readonly feesTaxBasisPoints: number
   readonly billFor: BillFor
   readonly terms: PaymentTerms
   /** The days from which the terms count, as far as they are known; the invoice's own is `effectiveOn`. */

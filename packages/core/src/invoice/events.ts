@@ -1,5 +1,6 @@
 import * as t from 'io-ts'
 import {
+  BasisPoints,
   Breakdown,
   ChangeId,
   CivilDate,
@@ -13,6 +14,7 @@ import {
   PaymentTerms,
   TaxRounding,
   Text,
+  Whole,
 } from '../shared/index.ts'
 import { event, moneyEvent } from '../shared/event.ts'
 import { InvoiceLine } from './line.ts'
@@ -39,6 +41,16 @@ export type BillFor = t.TypeOf<typeof BillFor>
 export const PayTo = t.strict({ account: nullable(Text), methods: t.readonlyArray(Text) })
 export type PayTo = t.TypeOf<typeof PayTo>
 
+/** A discount for who pays an instalment by a day, that day included. */
+export const EarlyPayDiscount = t.strict({
+  instalment: Whole,
+  untilOn: CivilDate,
+  basisPoints: BasisPoints,
+  /** What of the instalment the discount is reckoned from. */
+  eligibleMinor: MinorUnits,
+})
+export type EarlyPayDiscount = t.TypeOf<typeof EarlyPayDiscount>
+
 /**
  * An invoice is immutable once issued. Its schedule adds up to its total; `effectiveOn` is its date. Where
  * its total is zero, nothing is due: its schedule is empty, and it is closed from the start.
@@ -50,8 +62,12 @@ export const InvoiceIssued = moneyEvent('InvoiceIssued', {
   nothingDue: t.boolean,
   breakdown: Breakdown,
   lines: t.readonlyArray(InvoiceLine),
+  shippingTaxBasisPoints: BasisPoints,
+  feesTaxBasisPoints: BasisPoints,
   billFor: BillFor,
   schedule: t.readonlyArray(Instalment),
+  /** The dated discounts of the terms for paying early, at most one an instalment. */
+  earlyPay: t.readonlyArray(EarlyPayDiscount),
   terms: nullable(PaymentTerms),
   payTo: nullable(PayTo),
   /** The accepted quote that it follows; null where none was made. */

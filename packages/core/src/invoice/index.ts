@@ -8,6 +8,7 @@ import { evolve, initial, type Invoice } from './state.ts'
 
 export {
   BillFor,
+  EarlyPayDiscount,
   InvoiceCorrected,
   InvoiceDelivered,
   InvoiceEvent,
@@ -40,7 +41,7 @@ export {
   type LinkRejection,
 } from './rejections.ts'
 export { correctedMinor, liveLink, type Invoice, type Issued, type Link } from './state.ts'
-export { netOfLines, taxOfLines, type TaxBase, type TaxBases } from './tax.ts'
+export { taxOfLines, type TaxBase, type TaxBases } from './tax.ts'
 
 export const invoiceEvents: ReadonlyArray<EventDefinition> = InvoiceEvent.types.map(define)
 

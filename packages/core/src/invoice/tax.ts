@@ -1,4 +1,5 @@
-import { basisPointsOf, sumMinor, type Breakdown, type TaxRounding } from '../shared/index.ts'
+import type { TaxRounding } from '../shared/index.ts'
+import { taxMinor } from '../terms/index.ts'
 import type { InvoiceLine } from './line.ts'
 
 /** What was taxed so far, net, by what is rounded together: a line, or a rate. */
@@ -26,15 +27,13 @@ export const withLines = (
   return sums
 }
 
-const taxOf = (bases: TaxBases): number =>
-  sumMinor(
-    [...bases.values()].map((base) => basisPointsOf(base.netMinor, base.taxBasisPoints, 'halfUp')),
-  )
+/** Each base is rounded by itself: what is rounded together was added up before. */
+const taxOf = (bases: TaxBases): number => taxMinor([...bases.values()], 'line')
 
 /**
- * The tax of lines, rounded half up once a line or once a rate, as the document says.
+ * The tax of a credit note's lines, rounded half up once a line or once a rate, as the invoice says.
  *
- * Units: minor units. `before`: what earlier notes credited; then it is what these lines add to the tax of
+ * Units: minor units. `before`: what earlier notes credited; the tax is what these lines add to the tax of
  * all notes, so that crediting an invoice in parts credits its tax exactly. A throw where it leaves the
  * safe integers. Source: domain 3.4, edge case 8.
  */
@@ -43,11 +42,3 @@ export const taxOfLines = (
   rounding: TaxRounding,
   before: TaxBases = new Map(),
 ): number => taxOf(withLines(before, lines, rounding)) - taxOf(before)
-
-/** The net and the discount of lines: net here is before the discount. */
-export const netOfLines = (
-  lines: ReadonlyArray<InvoiceLine>,
-): Pick<Record<keyof Breakdown, number>, 'netMinor' | 'discountMinor'> => {
-  const discountMinor = sumMinor(lines.map((line) => line.discountMinor))
-  return { netMinor: sumMinor(lines.map((line) => line.netMinor)) + discountMinor, discountMinor }
-}

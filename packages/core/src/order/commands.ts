@@ -4,6 +4,7 @@ import type {
   ChangeId,
   CivilDate,
   Currency,
+  MinorUnits,
   PaymentTerms,
   Text,
 } from '../shared/index.ts'
@@ -42,6 +43,8 @@ export interface PlaceOrder extends About {
 export interface QuoteTerms extends About {
   readonly type: 'QuoteTerms'
   readonly breakdown: Breakdown
+  /** Of the tax, what is on shipping and fees. */
+  readonly extrasTaxMinor: MinorUnits
   /** The plan proposed, then its alternatives. */
   readonly plans: ReadonlyArray<PaymentTerms>
   /** Evidence: this buyer may choose, so that one plan alone is not enough. */

@@ -1,6 +1,7 @@
 import * as t from 'io-ts'
 import {
   AgreementId,
+  BasisPoints,
   Breakdown,
   ChangeId,
   CivilDate,
@@ -45,6 +46,15 @@ export const QuotedPlan = t.strict({
   quoteHash: Text,
   terms: PaymentTerms,
   schedule: t.readonlyArray(Instalment),
+  /** The discounts for paying early, by the place of the part in the terms, from 0. */
+  earlyOffers: t.readonlyArray(
+    t.strict({
+      part: Whole,
+      untilOn: CivilDate,
+      basisPoints: BasisPoints,
+      eligibleMinor: MinorUnits,
+    }),
+  ),
 })
 export type QuotedPlan = t.TypeOf<typeof QuotedPlan>
 

@@ -1,30 +1,46 @@
-import { MinorUnits, totalOf } from '../../shared/index.ts'
+import { MinorUnits, totalOf, type TaxRounding } from '../../shared/index.ts'
+import { breakdownOf, linesNotQuoted } from '../../terms/index.ts'
 import type { IssueInvoice } from '../commands.ts'
 import type { InvoiceRejection } from '../rejections.ts'
-import { netOfLines, taxOfLines } from '../tax.ts'
 
-/** Lines whose sums and taxes can be counted exactly, whatever their rates. */
-const isCountable = ({ lines }: IssueInvoice): boolean => {
+/** Whether sums and taxes of the lines can be counted exactly, whatever their rates. */
+const isCountable = ({ lines, breakdown, ...rates }: IssueInvoice): boolean => {
+  const withTax = (amountMinor: number, basisPoints: number): number =>
+    amountMinor * (1 + basisPoints / 10_000)
   const bound = lines.reduce(
-    (sum, { netMinor, discountMinor, taxBasisPoints }) =>
-      sum + netMinor * (1 + taxBasisPoints / 10_000) + discountMinor,
-    0,
+    (sum, line) => sum + withTax(line.netMinor, line.taxBasisPoints) + line.discountMinor,
+    withTax(breakdown.shippingMinor, rates.shippingTaxBasisPoints) +
+      withTax(breakdown.feesMinor, rates.feesTaxBasisPoints),
   )
-  return bound <= Number.MAX_SAFE_INTEGER
+  return bound < Number.MAX_SAFE_INTEGER
+}
+
+const partsOf = (command: IssueInvoice, taxRounding: TaxRounding) => {
+  const { lines, breakdown, shippingTaxBasisPoints, feesTaxBasisPoints } = command
+  return breakdownOf({
+    lines: lines.map(({ netMinor, discountMinor, taxBasisPoints }) => ({
+      grossMinor: netMinor + discountMinor,
+      discountMinor,
+      taxBasisPoints,
+    })),
+    shipping: { netMinor: breakdown.shippingMinor, taxBasisPoints: shippingTaxBasisPoints },
+    fees: { netMinor: breakdown.feesMinor, taxBasisPoints: feesTaxBasisPoints },
+    taxRounding,
+  })
 }
 
 /** Where the breakdown is not what its lines come to, undefined where it is. */
 const mismatch = (command: IssueInvoice): InvoiceRejection | undefined => {
-  const { invoiceId, lines, breakdown } = command
+  const { invoiceId, breakdown } = command
   const { taxRounding } = breakdown
   if (taxRounding === null) return { type: 'RoundingNotNamed', invoiceId }
   if (!isCountable(command))
     return { type: 'AmountOutOfRange', invoiceId, amountMinor: totalOf(breakdown) }
-  const { netMinor, discountMinor } = netOfLines(lines)
+  const parts = partsOf(command, taxRounding)
   const sums = [
-    ['net', netMinor, breakdown.netMinor],
-    ['discount', discountMinor, breakdown.discountMinor],
-    ['tax', taxOfLines(lines, taxRounding), breakdown.taxMinor],
+    ['net', parts.netMinor, breakdown.netMinor],
+    ['discount', parts.discountMinor, breakdown.discountMinor],
+    ['tax', parts.taxMinor, breakdown.taxMinor],
   ] as const
   for (const [part, linesMinor, statedMinor] of sums)
     if (linesMinor !== statedMinor)
@@ -41,9 +57,8 @@ export const faultOfAmounts = (command: IssueInvoice): InvoiceRejection | undefi
   const amountMinor = totalOf(breakdown)
   if (!MinorUnits.is(amountMinor)) return { type: 'AmountOutOfRange', invoiceId, amountMinor }
   if (lines.length === 0) return amountMinor === 0 ? { type: 'EmptyInvoice', invoiceId } : undefined
-  const unquoted =
-    quote === null ? [] : lines.filter(({ lineId }) => !quote.lineIds.includes(lineId))
-  if (unquoted.length > 0)
-    return { type: 'LineNotQuoted', invoiceId, lineIds: unquoted.map(({ lineId }) => lineId) }
+  const lineIds = lines.map(({ lineId }) => lineId)
+  const unquoted = quote === null ? [] : linesNotQuoted(quote, lineIds)
+  if (unquoted.length > 0) return { type: 'LineNotQuoted', invoiceId, lineIds: unquoted }
   return mismatch(command)
 }

@@ -1,10 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { minorUnits } from '../../shared/index.ts'
+import { minorUnits, type TaxRounding } from '../../shared/index.ts'
 import type { CorrectInvoice, VoidInvoice } from '../commands.ts'
 import type { InvoiceEvent } from '../events.ts'
 import type { InvoiceRejection } from '../rejections.ts'
 import { correctedMinor, liveLink, type Invoice, type Issued } from '../state.ts'
-import { netOfLines, taxOfLines } from '../tax.ts'
+import { taxOfLines } from '../tax.ts'
 import { aboutIssued, standing, type Decision } from './decision.ts'
 
 /** The link that was live dies with the change: it asks for what is no longer owed. */
@@ -59,15 +59,29 @@ const faultOf = (
     }
   if (lines.length === 0) return undefined
   if (taxRounding === null) return { type: 'RoundingNotNamed', invoiceId }
-  const { netMinor, discountMinor } = netOfLines(lines)
-  const sums = [
-    ['net', netMinor - discountMinor, amountMinor - taxMinor],
-    ['tax', taxOfLines(lines, taxRounding, invoice.creditedBases), taxMinor],
-  ] as const
-  for (const [part, linesMinor, statedMinor] of sums)
-    if (linesMinor !== statedMinor)
-      return { type: 'BreakdownMismatch', invoiceId, part, linesMinor, statedMinor }
-  return undefined
+  const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0)
+  const statedMinor = amountMinor - taxMinor
+  if (netMinor !== statedMinor)
+    return { type: 'BreakdownMismatch', invoiceId, part: 'net', linesMinor: netMinor, statedMinor }
+  const tax = creditedTax(command, invoice, issued, taxRounding)
+  if (tax === undefined) return { type: 'AmountOutOfRange', invoiceId, amountMinor }
+  return tax === taxMinor
+    ? undefined
+    : { type: 'BreakdownMismatch', invoiceId, part: 'tax', linesMinor: tax, statedMinor: taxMinor }
+}
+
+/** The tax of a note's lines; undefined where no rate could come to so much. */
+const creditedTax = (
+  { lines }: CorrectInvoice,
+  { creditedBases }: Invoice,
+  { totalMinor }: Issued,
+  rounding: TaxRounding,
+): number | undefined => {
+  const about = lines.reduce(
+    (sum, { netMinor, taxBasisPoints }) => sum + 1 + (netMinor * taxBasisPoints) / 10_000,
+    totalMinor,
+  )
+  return about < Number.MAX_SAFE_INTEGER ? taxOfLines(lines, rounding, creditedBases) : undefined
 }
 
 /** The note in its two parts: what lowers the open amount, and what was paid already. */

@@ -8,6 +8,7 @@ import type { InvoiceRejection } from '../rejections.ts'
 import type { Invoice } from '../state.ts'
 import { faultOfAmounts } from './breakdown.ts'
 import type { Decision } from './decision.ts'
+import { earlyPayOf } from './early-pay.ts'
 
 type Document = Extract<InvoiceEvent, { type: 'InvoiceIssued' }>
 
@@ -59,11 +60,13 @@ const faultOfConditions = ({
  * Source: domain 3.1 and 3.2; 0-13, 1-26, 1-27, 4-09; edge cases 17 and 18.
  */
 export const issue = (command: IssueInvoice, invoice: Invoice): Decision => {
-  const { orderId, currency, lines, breakdown, billFor, terms, days, payTo, quote } = command
+  const { orderId, currency, lines, breakdown, billFor, terms, payTo, quote } = command
+  const { shippingTaxBasisPoints, feesTaxBasisPoints } = command
   const fault = faultOfAmounts(command) ?? faultOfConditions(command)
   if (fault !== undefined) return E.left(fault)
   const totalMinor = minorUnits(totalOf(breakdown))
   const nothingDue = totalMinor === 0
+  const days = { ...command.days, invoicedOn: command.effectiveOn }
   const document: Document = {
     type: 'InvoiceIssued',
     ...about(command),
@@ -73,10 +76,11 @@ export const issue = (command: IssueInvoice, invoice: Invoice): Decision => {
     nothingDue,
     breakdown,
     lines,
+    shippingTaxBasisPoints,
+    feesTaxBasisPoints,
     billFor,
-    schedule: nothingDue
-      ? []
-      : scheduleBy(terms, totalMinor, { ...days, invoicedOn: command.effectiveOn }),
+    schedule: nothingDue ? [] : scheduleBy(terms, totalMinor, days),
+    earlyPay: nothingDue ? [] : earlyPayOf(command, totalMinor, days),
     terms,
     payTo,
     quoteHash: quote?.quoteHash ?? null,
@@ -113,8 +117,11 @@ export const record = (command: RecordInvoice, invoice: Invoice): Decision => {
       taxRounding: null,
     },
     lines: [],
+    shippingTaxBasisPoints: 0,
+    feesTaxBasisPoints: 0,
     billFor: { kind: 'other' },
     schedule,
+    earlyPay: [],
     terms: null,
     payTo: null,
     quoteHash: null,

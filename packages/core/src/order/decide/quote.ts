@@ -4,12 +4,12 @@ import {
   laterDay,
   MinorUnits,
   minorUnits,
-  scheduleBy,
   totalOf,
+  type Text,
 } from '../../shared/index.ts'
+import { quoteOf } from '../../terms/index.ts'
 import type { AcceptTerms, QuoteTerms } from '../commands.ts'
 import type { QuotedPlan } from '../events.ts'
-import { quoteHash } from '../quote-hash.ts'
 import type { OrderRejection } from '../rejections.ts'
 import type { Order, Placed } from '../state.ts'
 import { endedRefusal, knownOrder, type Decision } from './decision.ts'
@@ -33,16 +33,27 @@ const faultOf = (command: QuoteTerms, { netMinor }: Placed): OrderRejection | un
 /** The plans as the buyer sees them: dated, each under a hash of all that is shown with it. */
 const plansOf = (
   command: QuoteTerms,
-  { on: orderedOn, promisedOn }: Placed,
-  totalMinor: number,
+  { on: orderedOn, promisedOn, currency }: Placed,
+  lineIds: ReadonlyArray<Text>,
 ): ReadonlyArray<QuotedPlan> => {
-  const { effectiveOn, breakdown, validUntil, plans } = command
+  const { breakdown, extrasTaxMinor, validUntil, plans } = command
   const days = { ...command.days, orderedOn, promisedOn: command.days.promisedOn ?? promisedOn }
-  const byHash = new Map<string, QuotedPlan>()
+  const { netMinor, discountMinor, taxMinor, shippingMinor, feesMinor } = breakdown
+  const charged = {
+    goodsMinor: netMinor - discountMinor,
+    goodsTaxMinor: Math.max(0, taxMinor - extrasTaxMinor),
+    extrasMinor: shippingMinor + feesMinor,
+    extrasTaxMinor: Math.min(taxMinor, extrasTaxMinor),
+  }
+  const byHash = new Map<Text, QuotedPlan>()
   for (const terms of plans) {
-    const schedule = scheduleBy(terms, totalMinor, days)
-    const hash = quoteHash({ effectiveOn, breakdown, validUntil, terms, schedule })
-    byHash.set(hash, { quoteHash: hash, terms, schedule })
+    const quoted = quoteOf({ currency, breakdown, lineIds, terms, days, charged, validUntil })
+    const { quoteHash, schedule } = quoted
+    const earlyOffers = quoted.earlyOffers.map((offer) => ({
+      ...offer,
+      eligibleMinor: minorUnits(offer.eligibleMinor),
+    }))
+    byHash.set(quoteHash, { quoteHash, terms, schedule, earlyOffers })
   }
   return [...byHash.values()]
 }
@@ -65,13 +76,14 @@ export const quoteTerms = (command: QuoteTerms, order: Order): Decision => {
   if (fault !== undefined) return E.left(fault)
   const effectiveOn = laterDay(command.effectiveOn, placed.on)
   const totalMinor = minorUnits(totalOf(breakdown))
-  const plans = plansOf(command, placed, totalMinor)
+  const lineIds = [...order.lines.keys()]
+  const plans = plansOf(command, placed, lineIds)
   if (plans.every((plan) => order.plans.has(plan.quoteHash))) return E.right([])
   const ended = endedRefusal(command, order)
   if (ended !== undefined) return ended
   if (order.confirmedOn !== null) return E.left({ type: 'OrderIsConfirmed', orderId })
   const about = { effectiveOn, customerId, currency: placed.currency, orderId }
-  const shown = { totalMinor, breakdown, lineIds: [...order.lines.keys()], plans, validUntil }
+  const shown = { totalMinor, breakdown, lineIds, plans, validUntil }
   return E.right([{ type: 'TermsQuoted', ...about, ...shown }])
 }
 
