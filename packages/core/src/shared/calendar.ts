@@ -162,6 +162,20 @@ const firstInstant = (wanted: number, zone: string): Instant => {
   return high as Instant
 }
 
+/**
+ * The instant at which a clock on the wall of the zone shows a time, given in minutes since midnight.
+ * A time that the clock skips comes right after the gap; of one that it shows twice, the first.
+ */
+export const instantAt = (day: CivilDate, minutes: number, zone: string): Instant => {
+  const wanted = toMs(day) + minutes * 60_000
+  const candidates = [-26, 26].map((hours) => {
+    const near = wanted + hours * 3_600_000
+    return wanted - (wallMs(near, zone) - near)
+  })
+  const shown = candidates.filter((ms) => wallMs(ms, zone) === wanted)
+  return shown.length === 0 ? firstInstant(wanted, zone) : (Math.min(...shown) as Instant)
+}
+
 /** The last millisecond of a civil day in a zone: when a source that gives only days had learned it. */
 export const endOfDay = (day: CivilDate, zone: string): Instant =>
   (firstInstant(toMs(day) + MS_PER_DAY, zone) - 1) as Instant

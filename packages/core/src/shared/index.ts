@@ -11,6 +11,7 @@ export {
   endOfDay,
   endOfMonth,
   formatInstant,
+  instantAt,
   isZone,
   monthOf,
   monthsBetween,
