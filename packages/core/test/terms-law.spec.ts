@@ -1,0 +1,141 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+import {
+  minorUnits,
+  net,
+  noFeeCaps,
+  text,
+  type LateFeeRule,
+  type PaymentTerms,
+} from '../src/shared/index.ts'
+import {
+  coolingOffUntil,
+  explainCapExceeded,
+  holdToLaw,
+  JurisdictionRules,
+  lateFeesDue,
+  loadStrict,
+} from '../src/terms/index.ts'
+import { day, question, tenOnce, told } from './terms-words.ts'
+
+const law: JurisdictionRules = {
+  jurisdictionId: text('example'),
+  version: 1,
+  feeCap: {
+    perItemMinor: minorUnits(1500),
+    percentOfOrderBasisPoints: 2500,
+    absoluteMinor: null,
+    annualRate: { numerator: 8, denominator: 100 },
+  },
+  onExcess: 'reject',
+  coolingOffDays: 14,
+  minNoticeDays: 10,
+}
+const clamping: JurisdictionRules = { ...law, onExcess: 'clamp' }
+const fees = (...lateFees: ReadonlyArray<LateFeeRule>): PaymentTerms => ({ ...net(30), lateFees })
+const lawful: LateFeeRule = {
+  ...tenOnce,
+  afterDays: 10,
+  caps: { ...noFeeCaps, percentOfOrderBasisPoints: 2500 },
+}
+const usurious: LateFeeRule = {
+  ...tenOnce,
+  ruleId: text('usurious'),
+  afterDays: 1,
+  fee: {
+    kind: 'dailyInterest',
+    annualRate: { numerator: 1, denominator: 2 },
+    dayCount: 'actual365',
+  },
+  repeatEveryDays: 30,
+  maxTimes: null,
+}
+
+describe('terms under the law of a place', () => {
+  it('stand as they are where no fee can pass a bound', () => {
+    expect(holdToLaw(law, net(30))).toEqual(E.right(net(30)))
+    expect(holdToLaw(law, fees(lawful))).toEqual(E.right(fees(lawful)))
+    expect(holdToLaw({ ...law, feeCap: null, minNoticeDays: 0 }, fees(usurious))).toEqual(
+      E.right(fees(usurious)),
+    )
+  })
+
+  it('are refused where a fee is above the cap, with every rule and bound [0-11]', () => {
+    const above = { ...lawful, fee: { kind: 'flat', amountMinor: minorUnits(1501) } } as const
+    const refused = holdToLaw(law, fees(above, usurious))
+    expect(refused).toEqual(
+      E.left({
+        type: 'CapExceeded',
+        termsId: 'net-30-invoice',
+        jurisdictionId: 'example',
+        rules: [
+          { ruleId: 'ten', bounds: ['perItem'] },
+          { ruleId: 'usurious', bounds: ['perItem', 'percentOfOrder', 'annualRate', 'notice'] },
+        ],
+      }),
+    )
+    expect(E.isLeft(refused) && explainCapExceeded(refused.left)).toBe(
+      'The late fees of terms net-30-invoice pass what example allows: ten (perItem); usurious (perItem, percentOfOrder, annualRate, notice).',
+    )
+    const atCap = { ...lawful, fee: { kind: 'flat', amountMinor: minorUnits(1500) } } as const
+    expect(holdToLaw(law, fees(atCap))).toEqual(E.right(fees(atCap)))
+  })
+
+  it('are held to the cap where the place says so [0-11]', () => {
+    expect(holdToLaw(clamping, fees(usurious))).toEqual(
+      E.right(
+        fees({
+          ...usurious,
+          afterDays: 10,
+          fee: {
+            ...usurious.fee,
+            annualRate: { numerator: 8, denominator: 100 },
+          } as LateFeeRule['fee'],
+          caps: {
+            perItemMinor: minorUnits(1500),
+            percentOfOrderBasisPoints: 2500,
+            absoluteMinor: null,
+          },
+        }),
+      ),
+    )
+    const dear = { ...tenOnce, fee: { kind: 'flat', amountMinor: minorUnits(9900) } } as const
+    const asked = { rules: [dear], orderTotalMinor: 4_000, jurisdiction: clamping }
+    expect(told(lateFeesDue(question(asked)))).toEqual(['2026-02-10 1000 #1'])
+    expect(told(lateFeesDue(question({ ...asked, orderTotalMinor: 40_000 })))).toEqual([
+      '2026-02-10 1500 #1',
+    ])
+  })
+
+  it('are judged by the worst that a rule can come to', () => {
+    const bounds = (rule: Partial<LateFeeRule>) => {
+      const held = holdToLaw({ ...law, minNoticeDays: 0 }, fees({ ...lawful, ...rule }))
+      return E.isLeft(held) ? held.left.rules.flatMap((one) => one.bounds) : []
+    }
+    expect(bounds({ repeatEveryDays: 30, maxTimes: 2 })).toEqual(['perItem'])
+    expect(bounds({ repeatEveryDays: 30, maxTimes: null })).toEqual(['perItem'])
+    const steps = { kind: 'steps', amountsMinor: [1000, 200].map(minorUnits) } as const
+    expect(bounds({ fee: steps, repeatEveryDays: 7, maxTimes: 3 })).toEqual([])
+    expect(bounds({ fee: steps, repeatEveryDays: 7, maxTimes: 5 })).toEqual(['perItem'])
+    const share = { kind: 'percent', basisPoints: 1000 } as const
+    const perItem = { ...noFeeCaps, perItemMinor: minorUnits(1500) }
+    const often = { fee: share, repeatEveryDays: 30, caps: perItem }
+    expect(bounds({ ...often, maxTimes: 2 })).toEqual([])
+    expect(bounds({ ...often, maxTimes: 3 })).toEqual(['percentOfOrder'])
+    expect(bounds({ ...often, maxTimes: 2, minMinor: minorUnits(1) })).toEqual(['percentOfOrder'])
+  })
+
+  it('give the buyer time: to withdraw after the delivery, and before the first fee', () => {
+    expect(coolingOffUntil(law, day('2026-03-20'))).toBe('2026-04-03')
+    const noCap = { ...law, feeCap: null, onExcess: 'clamp' } as const
+    const graced = question({ jurisdiction: noCap, graceDays: 4 })
+    expect(told(lateFeesDue(graced))).toEqual(['2026-02-10 1000 #1'])
+  })
+
+  it('are loaded as strictly as terms [edge 81]', () => {
+    expect(loadStrict(JurisdictionRules, { ...law, feeCap: { ...law.feeCap, perDay: 5 } })).toEqual(
+      E.left([{ path: 'feeCap.perDay', reason: 'no rule reads this key' }]),
+    )
+    expect(loadStrict(JurisdictionRules, law)).toEqual(E.right(law))
+  })
+})
