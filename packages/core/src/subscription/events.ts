@@ -11,7 +11,15 @@ import {
 } from '../shared/index.ts'
 import { customerEvent } from '../shared/event.ts'
 import { Interval, PausePolicy, Plan } from './plan.ts'
-import { MethodKind, Period, PlanPrice, ProrationLine } from './shapes.ts'
+import {
+  ChargeFailed,
+  PaymentMethodExpired,
+  PaymentMethodSet,
+  RenewalNoticeSent,
+} from './payment-events.ts'
+import { Period, PlanPrice, ProrationLine } from './shapes.ts'
+
+export { ChargeFailed, PaymentMethodExpired, PaymentMethodSet, RenewalNoticeSent }
 
 // Storage format: a released codec is never edited. A change is a new version and an upcaster.
 
@@ -123,9 +131,12 @@ export const SubscriptionCancelled = customerEvent('SubscriptionCancelled', {
   reason: nullable(Text),
   lines: t.readonlyArray(ProrationLine),
 })
+/** An early termination fee that was charged with the cancellation is given up. */
 export const CancellationWithdrawn = customerEvent('CancellationWithdrawn', {
   ...change,
+  currency: Currency,
   endsOn: CivilDate,
+  waivedFeeMinor: MinorUnits,
 })
 export const EarlyTerminationCharged = customerEvent('EarlyTerminationCharged', {
   ...change,
@@ -151,35 +162,6 @@ export const FreePeriodsGranted = customerEvent('FreePeriodsGranted', {
   ...change,
   periods: Whole,
   reason: nullable(Text),
-})
-export const RenewalNoticeSent = customerEvent('RenewalNoticeSent', {
-  ...own,
-  currency: Currency,
-  periodIndex: Whole,
-  renewsOn: CivilDate,
-  recurringMinor: MinorUnits,
-  methodExpired: t.boolean,
-})
-export const PaymentMethodSet = customerEvent('PaymentMethodSet', {
-  ...change,
-  methodId: Text,
-  kind: MethodKind,
-  /** The last day on which it can be charged; null where it does not expire. */
-  expiresOn: nullable(CivilDate),
-})
-export const PaymentMethodExpired = customerEvent('PaymentMethodExpired', {
-  ...change,
-  methodId: Text,
-})
-export const ChargeFailed = customerEvent('ChargeFailed', {
-  ...change,
-  periodIndex: Whole,
-  attempt: Whole,
-  decline: t.keyof({ hard: null, soft: null }),
-  policyId: Text,
-  policyVersion: Whole,
-  /** When to try again; null for a hard decline and after the last attempt. */
-  retryOn: nullable(CivilDate),
 })
 /** Later periods begin and end in the new zone, from the boundary `appliesFrom` on. */
 export const SubscriptionZoneMoved = customerEvent('SubscriptionZoneMoved', {

@@ -1,0 +1,191 @@
+import * as fc from 'fast-check'
+import type { Interval, Plan, RetryPolicy, SubscriptionCommand } from '@tenure/core/subscription'
+import { currency, minorUnits, subscriptionId } from '@tenure/core/shared'
+import { smallPool, text } from './text.ts'
+import { anyMinor, changeIds, civilDayBetween, customerIds, perhapsText } from './words.ts'
+
+const interval: fc.Arbitrary<Interval> = fc.constantFrom<Interval>(
+  { unit: 'month', count: 1 },
+  { unit: 'month', count: 3 },
+  { unit: 'week', count: 2 },
+  { unit: 'day', count: 10 },
+  { unit: 'year', count: 1 },
+)
+
+/** A few plans of every kind: free, phased, committed, with both ways of pausing; some are unsound. */
+export const plan: fc.Arbitrary<Plan> = fc
+  .record({
+    planId: fc.constantFrom(text('basic'), text('constructor')),
+    version: fc.constantFrom(1, 2),
+    tier: fc.constantFrom(text('free'), text('premium')),
+    interval,
+    priceMinor: fc.constantFrom(0, 100, 999, 1000).map(minorUnits),
+    currency: fc.oneof(
+      { weight: 9, arbitrary: fc.constant(currency('EUR')) },
+      { weight: 1, arbitrary: fc.constant(currency('JPY')) },
+    ),
+    trialDays: fc.constantFrom(0, 7, 30),
+    phases: fc.constantFrom<Plan['phases']>([], [{ periods: 2, priceMinor: minorUnits(50) }]),
+    commitment: fc.constantFrom<Plan['commitment']>(
+      null,
+      null,
+      { periods: 3, earlyTermination: { kind: 'fee', feeMinor: minorUnits(500) } },
+      { periods: 2, earlyTermination: { kind: 'refuse' } },
+    ),
+    entitlements: fc.constantFrom([], [text('support')]),
+    pause: fc.constantFrom<Plan['pause']>(
+      null,
+      { maxDays: 30, noticeDays: 0, period: 'extend' },
+      { maxDays: 60, noticeDays: 1, period: 'keep' },
+    ),
+    notice: fc.constant({ daysBefore: 3, daysBeforeIfExpired: 14 }),
+    collection: fc.constantFrom('invoice' as const, 'invoice' as const, 'mandate' as const),
+    refundOnCancel: fc.constantFrom('none' as const, 'unusedDays' as const),
+    isUnsound: fc.nat(9).map((n) => n === 0),
+  })
+  .map(({ isUnsound, ...sound }) =>
+    isUnsound ? { ...sound, interval: { unit: 'month' as const, count: 0 } } : sound,
+  )
+
+const retryPolicy: fc.Arbitrary<RetryPolicy> = fc.constantFrom<RetryPolicy>(
+  { policyId: text('retry'), version: 1, afterDays: [3, 5, 7] },
+  { policyId: text('never'), version: 1, afterDays: [] },
+)
+
+const day = civilDayBetween('2024-01-28', '2024-05-05')
+const about = {
+  effectiveOn: day,
+  customerId: customerIds(1),
+  subscriptionId: smallPool(2).map(subscriptionId),
+}
+const change = { ...about, changeId: changeIds(14) }
+const zone = fc.constantFrom(text('UTC'), text('Asia/Tokyo'), text('America/Los_Angeles'))
+const anyZone = fc.oneof({ weight: 9, arbitrary: zone }, { weight: 1, arbitrary: smallPool(2) })
+const periodIndex = fc.integer({ min: 0, max: 4 })
+const methodId = smallPool(2)
+
+const is = <T extends string>(...types: ReadonlyArray<T>): fc.Arbitrary<T> =>
+  fc.constantFrom(...types)
+
+/** The span of a pause: mostly from a day on, for some days. */
+const span = fc.record({ from: day, to: day })
+
+const lifecycle: fc.Arbitrary<SubscriptionCommand> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: is('StartSubscription'),
+      ...change,
+      plan,
+      zone: anyZone,
+      withTrial: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: is('RecordSubscription'),
+      ...change,
+      plan,
+      zone: anyZone,
+      priceMinor: anyMinor,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: is('ConvertTrial'),
+      ...change,
+      firstCharge: is('paid', 'failed', 'invoiced'),
+    }),
+  },
+  { weight: 8, arbitrary: fc.record({ type: is('RenewSubscription'), ...about, periodIndex }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: is('RecordRenewal'),
+      ...about,
+      periodIndex,
+      from: day,
+      to: day,
+      priceMinor: anyMinor,
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: is('ChangePlan'),
+      ...change,
+      plan,
+      when: is('now', 'periodEnd'),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({ ...change, span }).map(({ span: { from, to }, ...rest }) => ({
+      type: 'PauseSubscription' as const,
+      ...rest,
+      from: from < to ? from : to,
+      to: from < to ? to : from,
+    })),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      type: is(
+        'ResumeSubscription',
+        'ReinstateSubscription',
+        'ExpireSubscription',
+        'WithdrawCancellation',
+      ),
+      ...change,
+    }),
+  },
+)
+
+const around: fc.Arbitrary<SubscriptionCommand> = fc.oneof(
+  fc.record({ type: is('SuspendSubscription'), ...change, reason: perhapsText }),
+  fc.record({
+    type: is('CancelSubscription'),
+    ...change,
+    at: is('now', 'periodEnd'),
+    voluntary: fc.boolean(),
+    reason: perhapsText,
+  }),
+  fc.record({
+    type: is('RecordSubscriptionEnd'),
+    ...change,
+    voluntary: fc.boolean(),
+    reason: perhapsText,
+  }),
+  fc.record({ type: is('ReactivateSubscription'), ...change, plan }),
+  fc.record({
+    type: is('GrantFreePeriods'),
+    ...change,
+    periods: fc.integer({ min: 0, max: 2 }),
+    reason: perhapsText,
+  }),
+  fc.record({ type: is('SendRenewalNotice'), ...about, periodIndex }),
+  fc.record({ type: is('MoveSubscriptionZone'), ...change, zone: anyZone }),
+  fc.record({
+    type: is('RecordPaymentMethod'),
+    ...change,
+    methodId,
+    kind: is('card', 'bankAccount', 'wallet'),
+    expiresOn: fc.option(day, { nil: null }),
+  }),
+  fc.record({ type: is('RecordMethodExpiry'), ...change, methodId }),
+  fc.record({
+    type: is('RecordChargeFailure'),
+    ...change,
+    periodIndex,
+    decline: is('hard', 'soft'),
+    policy: retryPolicy,
+  }),
+)
+
+/** Commands to two subscriptions of one customer, in an order of days that is not always theirs. */
+export const subscriptionCommand: fc.Arbitrary<SubscriptionCommand> = fc.oneof(
+  { weight: 3, arbitrary: lifecycle },
+  { weight: 1, arbitrary: around },
+)
