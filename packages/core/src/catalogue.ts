@@ -1,10 +1,12 @@
 import { churnEvents } from './churn/index.ts'
 import { collectionsEvents } from './collections/index.ts'
 import { customerEvents } from './customer/index.ts'
+import { disputeEvents } from './dispute/index.ts'
 import { invoiceEvents } from './invoice/index.ts'
 import { orderEvents } from './order/index.ts'
 import { receivablesEvents } from './receivables/index.ts'
 import type { EventDefinition } from './shared/index.ts'
+import { subscriptionEvents } from './subscription/index.ts'
 
 /** Every event of the trade, in its current version. */
 export const catalogue: ReadonlyArray<EventDefinition> = [
@@ -13,5 +15,7 @@ export const catalogue: ReadonlyArray<EventDefinition> = [
   ...invoiceEvents,
   ...receivablesEvents,
   ...collectionsEvents,
+  ...disputeEvents,
   ...churnEvents,
+  ...subscriptionEvents,
 ]

@@ -3,9 +3,11 @@ import { catalogue } from '@tenure/core/catalogue'
 import { churnRoom } from '@tenure/core/churn'
 import { collectionsRoom } from '@tenure/core/collections'
 import { customerRoom } from '@tenure/core/customer'
+import { disputeRoom } from '@tenure/core/dispute'
 import { invoiceRoom } from '@tenure/core/invoice'
 import { orderRoom } from '@tenure/core/order'
 import { receivablesRoom } from '@tenure/core/receivables'
+import { subscriptionRoom } from '@tenure/core/subscription'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 import { filesBelow, foldersOf, textOf } from '../src/tree.ts'
@@ -27,7 +29,9 @@ const rooms: ReadonlyArray<DescribedRoom> = [
   invoiceRoom,
   receivablesRoom,
   collectionsRoom,
+  disputeRoom,
   churnRoom,
+  subscriptionRoom,
 ]
 /** Folders of the core that are no rooms. */
 const apart = new Set(['shared', 'terms', 'policies', 'payment-request'])

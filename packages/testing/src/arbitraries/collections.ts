@@ -1,12 +1,9 @@
 import * as fc from 'fast-check'
-import type {
-  CollectionsCommand,
-  OpenLine,
-  RemindedItem,
-  ReminderPolicy,
-} from '@tenure/core/collections'
-import { currency, minorUnits, type Text } from '@tenure/core/shared'
-import { hostileTexts, text } from './text.ts'
+import type { CollectionsCommand, OpenLine, RemindedItem } from '@tenure/core/collections'
+import { currency, type Text } from '@tenure/core/shared'
+import { collectionsAgreement } from './collections-agreements.ts'
+import { anyChannel, anyReminderPolicy, reminderPolicy, stepIds } from './reminder-policy.ts'
+import { text } from './text.ts'
 import {
   anyMinor,
   changeIds,
@@ -19,48 +16,26 @@ import {
   positiveMinor,
 } from './words.ts'
 
-const stepIds: ReadonlyArray<Text> = hostileTexts.slice(0, 5)
-
-const policyId: Text = text('policy')
-
-const policyOf = (
-  offsets: ReadonlyArray<number>,
-  version: number,
-  minGapDays: number,
-  minBalanceMinor: number,
-): ReminderPolicy => ({
-  policyId,
-  version,
-  minGapDays,
-  minBalanceMinor: minorUnits(minBalanceMinor),
-  steps: offsets.flatMap((offsetDays, index) => {
-    const stepId = stepIds[index]
-    return stepId === undefined ? [] : [{ stepId, offsetDays, channel: 'email' as const }]
-  }),
-})
-
-/** Policies of few steps, some sent before the due day, some on one day, in several versions. */
-export const reminderPolicy: fc.Arbitrary<ReminderPolicy> = fc
-  .record({
-    offsets: fc.constantFrom([5, 14, 30], [-3, 1, 10], [0, 0, 7], [1], [3, 3, 2, 30, 60]),
-    version: fc.constantFrom(1, 2),
-    minGapDays: fc.constantFrom(0, 0, 1, 7),
-    minBalanceMinor: fc.constantFrom(0, 0, 50),
-  })
-  .map(({ offsets, version, minGapDays, minBalanceMinor }) =>
-    policyOf(offsets, version, minGapDays, minBalanceMinor),
-  )
-
 const dueDay = civilDayBetween('2024-01-15', '2024-02-05')
+const line = {
+  itemId: itemIds(3),
+  instalment: fc.constantFrom(null, 1, 2),
+  dueOn: dueDay,
+  openMinor: anyMinor,
+}
+const hold = fc.constantFrom(
+  ...([null, null, null, null, null, null] as const),
+  ...(['collectionPlanned', 'collectionPending', 'refund', 'cancelled'] as const),
+)
 
 /** What receivables hold as open: few items, some of them in two instalments. */
 export const openLines: fc.Arbitrary<ReadonlyArray<OpenLine>> = fc.array(
-  fc.record({ itemId: itemIds(3), dueOn: dueDay, openMinor: anyMinor }),
+  fc.record({ ...line, hold }),
   { maxLength: 4 },
 )
 
 const reminded: fc.Arbitrary<ReadonlyArray<RemindedItem>> = fc.array(
-  fc.record({ itemId: itemIds(3), dueOn: dueDay, openMinor: anyMinor, disputedMinor: anyMinor }),
+  fc.record({ ...line, disputedMinor: anyMinor }),
   { maxLength: 3 },
 )
 
@@ -75,6 +50,7 @@ const about = {
     { weight: 1, arbitrary: fc.constant(currency('JPY')) },
   ),
 }
+const cycle = fc.integer({ min: 0, max: 3 })
 const stepId: fc.Arbitrary<Text> = fc.constantFrom(...stepIds)
 const outcome = fc.constantFrom('accepted' as const, 'rejected' as const, 'split' as const)
 const handOver = { ...about, changeId: changeIds(4), itemId: itemIds(3), agency: perhapsText }
@@ -85,28 +61,48 @@ const dispute = {
   amountMinor: anyMinor,
   reason: perhapsText,
 }
+/** The customer agreed to most channels, as a rule. */
+const channels = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(['email', 'letter', 'call'] as const) },
+  { weight: 1, arbitrary: fc.uniqueArray(anyChannel, { maxLength: 3 }) },
+)
 
 /** Names a step of its own policy as a rule, and now and then one that the policy has not. */
 const runStep: fc.Arbitrary<CollectionsCommand> = fc
-  .record({ ...about, policy: reminderPolicy, items: openLines, which: fc.nat(5) })
+  .record({
+    ...about,
+    policy: fc.oneof(
+      { weight: 3, arbitrary: reminderPolicy },
+      { weight: 1, arbitrary: anyReminderPolicy },
+    ),
+    items: openLines,
+    channels,
+    which: fc.nat(5),
+  })
   .map(({ which, ...rest }) => {
     const named = rest.policy.steps[which % rest.policy.steps.length]?.stepId
-    const stepId = which === 5 || named === undefined ? text('no such step') : named
-    return { type: 'RunStep', ...rest, stepId }
+    const step = which === 5 || named === undefined ? text('no such step') : named
+    return { type: 'RunStep', ...rest, stepId: step }
   })
 
-/** Commands mostly to one customer in one currency, through both doors; most of them steps. */
-export const collectionsCommand: fc.Arbitrary<CollectionsCommand> = fc.oneof(
-  { weight: 8, arbitrary: runStep },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      type: fc.constant('CloseCase' as const),
-      ...about,
-      cycle: fc.integer({ min: 0, max: 3 }),
-      items: openLines,
-    }),
-  },
+const closeCase: fc.Arbitrary<CollectionsCommand> = fc.record({
+  type: fc.constant('CloseCase' as const),
+  ...about,
+  cycle,
+  items: openLines,
+})
+
+const suspension: fc.Arbitrary<CollectionsCommand> = fc.oneof(
+  fc.record({ type: fc.constant('SuspendService' as const), ...about, changeId: changeIds(6) }),
+  fc.record({
+    type: fc.constant('ReinstateService' as const),
+    ...about,
+    changeId: changeIds(6),
+    items: openLines,
+  }),
+)
+
+const marks: fc.Arbitrary<CollectionsCommand> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({
@@ -132,14 +128,33 @@ export const collectionsCommand: fc.Arbitrary<CollectionsCommand> = fc.oneof(
       ...handOver,
     }),
   },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      type: fc.constant('RecordReminder' as const),
-      ...about,
-      stepId,
-      channel: fc.constantFrom('sms' as const, 'letter' as const),
-      items: reminded,
-    }),
-  },
+)
+
+const sending: fc.Arbitrary<CollectionsCommand> = fc.oneof(
+  fc.record({
+    type: fc.constant('RecordReminder' as const),
+    ...about,
+    stepId,
+    channel: fc.constantFrom('sms' as const, 'letter' as const),
+    items: reminded,
+  }),
+  fc.record({
+    type: fc.constant('RecordStepFailed' as const),
+    ...about,
+    changeId: changeIds(6),
+    cycle: fc.integer({ min: 1, max: 2 }),
+    stepId,
+    channel: fc.constantFrom('email' as const, 'sms' as const, 'letter' as const),
+    reason: fc.constant(text('bounced')),
+  }),
+)
+
+/** Commands mostly to one customer in one currency, through both doors; most of them steps. */
+export const collectionsCommand: fc.Arbitrary<CollectionsCommand> = fc.oneof(
+  { weight: 12, arbitrary: runStep },
+  { weight: 3, arbitrary: closeCase },
+  { weight: 6, arbitrary: marks },
+  { weight: 3, arbitrary: sending },
+  { weight: 2, arbitrary: suspension },
+  { weight: 4, arbitrary: collectionsAgreement(about) },
 )

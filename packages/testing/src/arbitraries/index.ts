@@ -1,10 +1,13 @@
 export { churnCommand, inactivityRule } from './churn.ts'
-export { collectionsCommand, openLines, reminderPolicy } from './collections.ts'
+export { collectionsCommand, openLines } from './collections.ts'
 export { customerCommand } from './customer.ts'
+export { disputeCommand } from './dispute.ts'
 export { invoiceCommand } from './invoice.ts'
 export { orderCommand } from './order.ts'
 export { allocation, instalments, lateFeeRule } from './receivables-words.ts'
 export { receivablesCommand } from './receivables.ts'
+export { anyReminderPolicy, reminderPolicy } from './reminder-policy.ts'
+export { plan, subscriptionCommand } from './subscription.ts'
 export { hostileText, hostileTexts, smallPool, text } from './text.ts'
 export {
   anyCurrency,

@@ -1,33 +1,38 @@
-import { changeId, minorUnits, type CivilDate, type ItemId, text } from '@tenure/core/shared'
+import { changeId, minorUnits, text } from '@tenure/core/shared'
 import { itemDueOn, openItems, openMinor } from '@tenure/core/receivables'
-import { collectionsRoom, dueStep, type ReminderPolicy } from '@tenure/core/collections'
+import {
+  collectionsRoom,
+  dueStep,
+  notice,
+  policyOf,
+  type OpenLine,
+  type ReminderPolicy,
+} from '@tenure/core/collections'
 import type { Account } from './account.ts'
 import { collect, type Company } from './company.ts'
 import { nextId, type Customer } from './customer.ts'
 import { giveUp } from './giving-up.ts'
 import { assessFee, daysBetweenLooks } from './late-fees.ts'
 
-/** Three friendly letters, then the agency. */
-const policy: ReminderPolicy = {
-  policyId: text('three-reminders'),
-  version: 1,
-  minBalanceMinor: minorUnits(500),
-  minGapDays: 7,
-  steps: [
-    { stepId: text('friendly'), offsetDays: 4, channel: 'email' },
-    { stepId: text('firm'), offsetDays: 18, channel: 'letter' },
-    { stepId: text('final'), offsetDays: 35, channel: 'letter' },
-  ],
+const afterGap = { minGapDays: 7 }
+const worthAsking = {
+  conditions: { minBalanceMinor: minorUnits(500), noPromise: true, noDispute: false },
 }
+
+/** Three letters, ever firmer, then the agency. */
+const policy: ReminderPolicy = policyOf(
+  text('three-reminders'),
+  [
+    notice(text('friendly'), 4, ['email'], { ...afterGap, ...worthAsking }),
+    notice(text('firm'), 18, ['letter'], { ...afterGap, ...worthAsking, tone: 1 }),
+    notice(text('final'), 35, ['letter'], { ...afterGap, ...worthAsking, tone: 2 }),
+  ],
+  { onDisputeLost: 'continue' },
+)
+const channels = ['email', 'letter'] as const
 
 const handOverAfterDays = 70
 const writeOffAfterDays = 125
-
-interface OpenLine {
-  readonly itemId: ItemId
-  readonly dueOn: CivilDate
-  readonly openMinor: ReturnType<typeof minorUnits>
-}
 
 /** The evidence: what stands open with a due day. */
 const openLines = ({ state }: Account): ReadonlyArray<OpenLine> => {
@@ -36,7 +41,15 @@ const openLines = ({ state }: Account): ReadonlyArray<OpenLine> => {
     const dueOn = itemDueOn(item)
     return dueOn === null
       ? []
-      : [{ itemId: item.itemId, dueOn, openMinor: minorUnits(openMinor(item)) }]
+      : [
+          {
+            itemId: item.itemId,
+            instalment: null,
+            dueOn,
+            openMinor: minorUnits(openMinor(item)),
+            hold: null,
+          },
+        ]
   })
 }
 
@@ -84,12 +97,16 @@ const remind = async (
   const effectiveOn = company.days.on(today)
   const state = account.collections?.() ?? collectionsRoom.decider.initial()
   const about = { effectiveOn, customerId: customer.customerId, currency: account.currency, items }
-  const step = dueStep(policy, state, items, effectiveOn)
+  const step = dueStep(policy, state, { items, channels }, effectiveOn)
   if (step.type === 'Due' || step.type === 'NothingToAsk') {
     const { stepId } = step
-    await collect(company, customer, account, { type: 'RunStep', ...about, policy, stepId }, [
-      'NothingToAsk',
-    ])
+    await collect(
+      company,
+      customer,
+      account,
+      { type: 'RunStep', ...about, channels, policy, stepId },
+      ['NothingToAsk'],
+    )
   } else if (step.type === 'NothingOverdue' && step.closes !== null) {
     const { closes: cycle } = step
     await collect(company, customer, account, { type: 'CloseCase', ...about, cycle })

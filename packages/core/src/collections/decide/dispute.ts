@@ -1,13 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { laterDay, minorUnits } from '../../shared/index.ts'
-import type {
-  RaiseDispute,
-  RecordDispute,
-  RecordDisputeResolution,
-  ResolveDispute,
-} from '../commands.ts'
+import type { RaiseDispute, ResolveDispute } from '../commands.ts'
 import type { CollectionsEvent } from '../events.ts'
-import { standingDispute, type Collections } from '../state.ts'
+import type { RecordDispute, RecordDisputeResolution } from '../record-commands.ts'
+import { standingDispute } from '../standing.ts'
+import type { Collections } from '../state.ts'
 import { aboutOf, type Decision } from './decision.ts'
 
 const raised = (command: RaiseDispute | RecordDispute): CollectionsEvent => {

@@ -1,7 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { HandOver, RecordHandOver } from '../commands.ts'
+import type { HandOver } from '../commands.ts'
 import type { CollectionsEvent } from '../events.ts'
-import { standingDispute, type Collections } from '../state.ts'
+import type { RecordHandOver } from '../record-commands.ts'
+import { standingDispute } from '../standing.ts'
+import type { Collections } from '../state.ts'
 import { aboutOf, type Decision } from './decision.ts'
 
 const handedOver = (command: HandOver | RecordHandOver): CollectionsEvent => {
