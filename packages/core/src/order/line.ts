@@ -15,11 +15,7 @@ export const Quantity = t.refinement(Decimal, () => true, 'Quantity')
 /** What a line is: an add-on and a warranty are costs that the buyer sees before the purchase. */
 export const LineKind = t.keyof({ goods: null, service: null, addOn: null, warranty: null })
 
-/**
- * One line of an order. `netMinor` = quantity × unit price, rounded half-even once, less the discount,
- * without tax. From elsewhere a line may take money off: its quantity or its price is below zero then.
- */
-export const OrderLine = t.strict({
+const lineFacts = t.type({
   /** Names the line within its order. */
   lineId: Text,
   sku: Text,
@@ -33,6 +29,22 @@ export const OrderLine = t.strict({
   /** The bundle it was bought in. */
   bundleId: nullable(Text),
 })
+
+/**
+ * What else a source says of a line, by its own names for it: a description, a time of day, a country.
+ * Evidence, which no rule reads.
+ */
+export const LineDetail = t.strict({ name: Text, text: Text })
+export type LineDetail = t.TypeOf<typeof LineDetail>
+
+// Details are there only where a source has some: most lines have none, and a history holds millions.
+/**
+ * One line of an order. `netMinor` = quantity × unit price, rounded half-even once, less the discount,
+ * without tax. From elsewhere a line may take money off: its quantity or its price is below zero then.
+ */
+export const OrderLine = t.exact(
+  t.intersection([lineFacts, t.partial({ details: t.readonlyArray(LineDetail) })], 'OrderLine'),
+)
 export type OrderLine = t.TypeOf<typeof OrderLine>
 
 /** So much of a line. */
