@@ -1,6 +1,6 @@
 import type { AgreementId, ChangeId, CivilDate, CustomerId, Text } from '../shared/index.ts'
-import type { Clause, Party } from './events.ts'
-import type { FeeLaw } from './fee-law.ts'
+import type { JurisdictionRules } from '../terms/index.ts'
+import type { Clause, Party } from './clause.ts'
 
 interface About {
   readonly effectiveOn: CivilDate
@@ -13,16 +13,15 @@ export interface DraftAgreement extends About {
   readonly subject: Text
 }
 /**
- * Writes a clause into the version that is being drafted. `law`: what the late fees are held against;
- * null for none. `overCap`: what to do with a fee above the cap.
+ * Writes a clause into the version that is being drafted. `law`: what its late fees are held against, and
+ * whether those above the cap are refused or lowered; null where no law is named.
  */
 export interface AddClause extends About {
   readonly type: 'AddClause'
   readonly changeId: ChangeId
   readonly version: number
   readonly clause: Clause
-  readonly law: FeeLaw | null
-  readonly overCap: 'reject' | 'clamp'
+  readonly law: JurisdictionRules | null
 }
 /** The version takes effect with the second signature. */
 export interface SignAgreement extends About {

@@ -3,71 +3,17 @@ import {
   AgreementId,
   ChangeId,
   CivilDate,
-  LateFeeRule,
+  Currency,
   MinorUnits,
   nullable,
-  PaymentTerms,
   Positive,
   Text,
   Whole,
 } from '../shared/index.ts'
-import { Currency } from '../shared/index.ts'
 import { customerEvent } from '../shared/event.ts'
+import { Clause, Party } from './clause.ts'
 
 // Storage format: a released codec is never edited. A change is a new version and an upcaster.
-
-export const Party = t.keyof({ house: null, customer: null })
-export type Party = t.TypeOf<typeof Party>
-
-/** What happens to a customer who leaves before the commitment is over. */
-export const EarlyTermination = t.union([
-  t.strict({ kind: t.literal('refused') }),
-  t.strict({ kind: t.literal('fee'), feeMinor: MinorUnits, currency: Currency }),
-])
-export type EarlyTermination = t.TypeOf<typeof EarlyTermination>
-
-/** When payments are due. */
-export const DueClause = t.strict({ kind: t.literal('due'), terms: PaymentTerms })
-/** What paying late costs; no rules mean, in so many words, that it costs nothing. */
-export const LateClause = t.strict({
-  kind: t.literal('late'),
-  rules: t.readonlyArray(LateFeeRule),
-})
-/** How goods may come back: by which return policy in which version. */
-export const ReturnClause = t.strict({
-  kind: t.literal('return'),
-  policyId: Text,
-  policyVersion: Whole,
-})
-/** By when and how the house delivers. */
-export const DeliveryClause = t.strict({
-  kind: t.literal('delivery'),
-  deliverBy: nullable(CivilDate),
-  wording: Text,
-})
-/** What it costs. */
-export const PriceClause = t.strict({
-  kind: t.literal('price'),
-  totalMinor: MinorUnits,
-  currency: Currency,
-  wording: nullable(Text),
-})
-/** For how long the customer is bound, from the day the agreement took effect. */
-export const CommitmentClause = t.strict({
-  kind: t.literal('commitment'),
-  months: Positive,
-  earlyTermination: EarlyTermination,
-})
-export const Clause = t.union([
-  DueClause,
-  LateClause,
-  ReturnClause,
-  DeliveryClause,
-  PriceClause,
-  CommitmentClause,
-])
-export type Clause = t.TypeOf<typeof Clause>
-export type ClauseKind = Clause['kind']
 
 const about = { agreementId: AgreementId }
 const ofVersion = { agreementId: AgreementId, version: Positive }
@@ -80,7 +26,7 @@ export const ClauseAdded = customerEvent('ClauseAdded', {
   changeId: ChangeId,
   clause: Clause,
   /** The law that its fees were held against; null where none was named. */
-  jurisdiction: nullable(t.strict({ rulesId: Text, version: Whole })),
+  jurisdiction: nullable(t.strict({ jurisdictionId: Text, version: Whole })),
   /** Whether fees were lowered to what that law allows. */
   clamped: t.boolean,
 })
