@@ -18,7 +18,10 @@ interface About {
   readonly customerId: CustomerId | null
   readonly returnId: ReturnId
 }
-/** What the order tells of a line: how much of it arrived when, and what other returns hold of it. */
+/**
+ * What the order tells of a line: how much of it arrived, the last of it on which day, and how much other
+ * returns hold, open or credited.
+ */
 export interface DeliveredLine {
   readonly lineId: Text
   readonly sku: Text
@@ -28,8 +31,9 @@ export interface DeliveredLine {
   readonly returnedQuantity: Decimal
 }
 /**
- * What a line cost its customer, and what other returns gave back of it. `netMinor` and `taxMinor` are what
- * the customer was charged for `deliveredQuantity`: a bundle's share, and an early discount, taken off.
+ * What a line cost its customer, and what other returns have settled of it. `netMinor` and `taxMinor` are
+ * what the customer was charged for `deliveredQuantity`: a bundle's share, and an early discount, taken
+ * off. `settled…` is what other returns, closed by now, gave back or withheld.
  */
 export interface ChargedLine {
   readonly lineId: Text
@@ -37,8 +41,8 @@ export interface ChargedLine {
   readonly returnedQuantity: Decimal
   readonly netMinor: MinorUnits
   readonly taxMinor: MinorUnits
-  readonly creditedNetMinor: MinorUnits
-  readonly creditedTaxMinor: MinorUnits
+  readonly settledNetMinor: MinorUnits
+  readonly settledTaxMinor: MinorUnits
 }
 /** Asks: the window must be open, the reason accepted, the goods as they must be, and not too many. */
 export interface RequestReturn extends About {

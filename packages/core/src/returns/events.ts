@@ -84,13 +84,18 @@ export const ReturnInspected = event('ReturnInspected', {
   failed: t.readonlyArray(FailedCondition),
 })
 
-/** What one line gives back: its share of what the customer was charged for it. */
+/**
+ * What one line gives back: its share of what the customer was charged for it, less what the house
+ * withholds for goods that are not as they must be.
+ */
 export const CreditLine = t.strict({
   lineId: Text,
   sku: Text,
   quantity: Decimal,
   netMinor: MinorUnits,
   taxMinor: MinorUnits,
+  withheldNetMinor: MinorUnits,
+  withheldTaxMinor: MinorUnits,
 })
 export type CreditLine = t.TypeOf<typeof CreditLine>
 
@@ -104,13 +109,19 @@ export const CreditDue = moneyEvent('CreditDue', {
   lines: t.readonlyArray(CreditLine),
   totalMinor: MinorUnits,
 })
-/** The case is over, with what it gave back and what it cost the house to take the goods. */
+/**
+ * The case is over, with what it gave back and what it cost the house to take the goods. `creditId` names
+ * the credit note, also where none is due.
+ */
 export const ReturnClosed = moneyEvent('ReturnClosed', {
   returnId: ReturnId,
   orderId: OrderId,
   orderedOn: CivilDate,
+  creditId: CreditId,
   reason: Text,
   outcome: t.keyof({ credited: null, creditedLess: null, sentBack: null }),
+  /** What each line gave back or withheld; none where the goods go back to the customer. */
+  lines: t.readonlyArray(CreditLine),
   creditedMinor: MinorUnits,
   costMinor: MinorUnits,
 })
