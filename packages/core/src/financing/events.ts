@@ -46,7 +46,7 @@ export const FinancingAssigned = moneyEvent('FinancingAssigned', {
   feeMinor: MinorUnits,
   netMinor: MinorUnits,
   payoutOn: CivilDate,
-  recourseReasons: t.readonlyArray(RecourseReason),
+  terms: PartnerTerms,
   originalDueOn: nullable(CivilDate),
 })
 /** The partner paid for `grossMinor` of what it took over: `netMinor`, and kept `feeMinor`. */
