@@ -1,9 +1,12 @@
 import type { Door, EventDefinition } from '@tenure/core/shared'
 import { catalogue } from '@tenure/core/catalogue'
+import { agreementRoom } from '@tenure/core/agreement'
 import { churnRoom } from '@tenure/core/churn'
 import { collectionsRoom } from '@tenure/core/collections'
+import { creditRoom } from '@tenure/core/credit'
 import { customerRoom } from '@tenure/core/customer'
 import { disputeRoom } from '@tenure/core/dispute'
+import { financingRoom } from '@tenure/core/financing'
 import { invoiceRoom } from '@tenure/core/invoice'
 import { orderRoom } from '@tenure/core/order'
 import { receivablesRoom } from '@tenure/core/receivables'
@@ -25,6 +28,9 @@ interface DescribedRoom {
 
 const rooms: ReadonlyArray<DescribedRoom> = [
   customerRoom,
+  creditRoom,
+  agreementRoom,
+  financingRoom,
   orderRoom,
   invoiceRoom,
   receivablesRoom,
