@@ -11,6 +11,10 @@ export interface Metadata {
   readonly schemaVersion: number
   readonly commandId?: string
   readonly actor?: string
+  /** For whom the actor gave the command, where that is somebody else. */
+  readonly onBehalfOf?: string
+  /** The way in: an app, a counter, a call. */
+  readonly via?: string
   readonly correlationId?: string
   readonly causationId?: string
   readonly door?: Door

@@ -13,7 +13,7 @@ const refined = (codec: t.Any & { readonly type: t.Any }): fc.Arbitrary<unknown>
       ? fc.constantFrom('EUR', 'JPY', 'KWD')
       : codec.name === 'CivilDate'
         ? days
-        : codec.name === 'Quantity'
+        : codec.name === 'Quantity' || codec.name === 'Decimal'
           ? fc.constantFrom('1', '-2.50', '0.001')
           : valuesOf(codec.type)
   return candidates.filter((value) => codec.is(value))

@@ -55,11 +55,13 @@ describe('a command on a stream that nobody else writes', () => {
     })
   })
 
-  it('names its events by its own id, and puts who and why into their envelopes', async () => {
+  it('names its events by its own id, and puts who, for whom, by what way and why into their envelopes [0-08] [0-16]', async () => {
     const store = memoryStore()
     const context = {
       commandId: commandId.toUpperCase(),
       actor: 'ann',
+      onBehalfOf: 'Ада',
+      via: 'telephone',
       correlationId: 'c',
       causationId: 'd',
     }
@@ -72,6 +74,8 @@ describe('a command on a stream that nobody else writes', () => {
         commandId,
         door: 'ask',
         actor: 'ann',
+        onBehalfOf: 'Ада',
+        via: 'telephone',
         correlationId: 'c',
         causationId: 'd',
       })),

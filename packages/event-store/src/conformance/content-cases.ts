@@ -19,6 +19,8 @@ const metadataKept: ConformanceCase = {
         schemaVersion: 7,
         commandId: '3b241101-e2bb-4255-8caf-4136c566a962',
         actor: 'ann 🦊',
+        onBehalfOf: 'Ада',
+        via: 'app',
         correlationId: 'a',
         causationId: '',
         door: 'record',

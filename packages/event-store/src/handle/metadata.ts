@@ -11,11 +11,13 @@ export const metadataOf = (
   newCommandId: () => string,
   door: Door,
 ): CommandMetadata => {
-  const { actor, correlationId, causationId, declaredAt } = context
+  const { actor, onBehalfOf, via, correlationId, causationId, declaredAt } = context
   return {
     commandId: (context.commandId ?? newCommandId()).toLowerCase(),
     door,
     ...(actor !== undefined && { actor }),
+    ...(onBehalfOf !== undefined && { onBehalfOf }),
+    ...(via !== undefined && { via }),
     ...(correlationId !== undefined && { correlationId }),
     ...(causationId !== undefined && { causationId }),
     ...(declaredAt !== undefined && { declaredAt }),

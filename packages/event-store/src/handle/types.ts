@@ -8,6 +8,10 @@ export interface CommandContext {
   /** A UUID, for one stream. The same command sent again carries the same one; without it, a new one. */
   readonly commandId?: string
   readonly actor?: string
+  /** For whom the actor gave the command, where that is somebody else. */
+  readonly onBehalfOf?: string
+  /** The way in: an app, a counter, a call. */
+  readonly via?: string
   readonly correlationId?: string
   readonly causationId?: string
   readonly declaredAt?: Instant

@@ -43,6 +43,8 @@ const Line = t.intersection([
     declaredAt: InstantText,
     commandId: t.string,
     actor: t.string,
+    onBehalfOf: t.string,
+    via: t.string,
     correlationId: t.string,
     causationId: t.string,
     door: t.keyof({ ask: null, record: null }),
@@ -67,7 +69,7 @@ export const readLine = (text: string): E.Either<string, ExportedEvent> => {
   const decoded = Line.decode(json)
   if (E.isLeft(decoded)) return E.left(whyNot(decoded.left))
   const { id, stream, revision, type, data, recordedAt, declaredAt, ...rest } = decoded.right
-  const { schemaVersion, commandId, actor, correlationId, causationId, door } = rest
+  const { schemaVersion, commandId, actor, onBehalfOf, via, correlationId, causationId, door } = rest
   const knownAt = declaredAt ?? recordedAt
   return E.right({
     stream,
@@ -82,6 +84,8 @@ export const readLine = (text: string): E.Either<string, ExportedEvent> => {
         schemaVersion,
         ...(commandId !== undefined && { commandId }),
         ...(actor !== undefined && { actor }),
+        ...(onBehalfOf !== undefined && { onBehalfOf }),
+        ...(via !== undefined && { via }),
         ...(correlationId !== undefined && { correlationId }),
         ...(causationId !== undefined && { causationId }),
         ...(door !== undefined && { door }),

@@ -3,8 +3,8 @@ import type { Log, ReadAllOptions, Recorded } from '@tenure/event-store'
 
 const lineOf = (event: Recorded): string => {
   const { id, stream, revision, type, data, recordedAt } = event
-  const { schemaVersion, declaredAt, commandId, actor, correlationId, causationId, door } =
-    event.metadata
+  const { schemaVersion, declaredAt, commandId, actor, onBehalfOf, via, ...rest } = event.metadata
+  const { correlationId, causationId, door } = rest
   return JSON.stringify({
     id,
     stream,
@@ -15,6 +15,8 @@ const lineOf = (event: Recorded): string => {
     ...(declaredAt !== undefined && { declaredAt: formatInstant(declaredAt) }),
     ...(commandId !== undefined && { commandId }),
     ...(actor !== undefined && { actor }),
+    ...(onBehalfOf !== undefined && { onBehalfOf }),
+    ...(via !== undefined && { via }),
     ...(correlationId !== undefined && { correlationId }),
     ...(causationId !== undefined && { causationId }),
     ...(door !== undefined && { door }),

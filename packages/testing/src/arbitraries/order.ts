@@ -1,5 +1,8 @@
 import * as fc from 'fast-check'
-import type { OrderCommand, OrderLine } from '@tenure/core/order'
+import type { CreditEvidence, Hold, OrderCommand, Stages } from '@tenure/core/order'
+import { agreementId, civilDate, minorUnits, sumMinor, text } from '@tenure/core/shared'
+import { foreignLine, lineQuantities, orderLines } from './order-lines.ts'
+import { knownContent, quoteHashes, quotes } from './order-quotes.ts'
 import { smallPool } from './text.ts'
 import {
   anyCurrency,
@@ -12,49 +15,157 @@ import {
   perhapsText,
 } from './words.ts'
 
-const line: fc.Arbitrary<OrderLine> = fc.record({
-  sku: smallPool(3),
-  quantity: fc.constantFrom('1', '0.5', '-2', '100'),
-  netMinor: anyMinor,
-})
-const lines = fc.array(line, { maxLength: 3 })
-const about = {
-  effectiveOn: civilDay,
+const who = {
   customerId: fc.oneof(
-    { weight: 8, arbitrary: customerIds(1) },
+    { weight: 12, arbitrary: customerIds(1) },
     { weight: 1, arbitrary: customerIds(2) },
     { weight: 1, arbitrary: fc.constant(null) },
   ),
-  orderId: orderIds(2),
+  orderId: fc.oneof({ weight: 4, arbitrary: orderIds(1) }, { weight: 1, arbitrary: orderIds(2) }),
 }
+const about = { effectiveOn: civilDay, ...who }
 const shipment = { ...about, shipmentId: smallPool(3) }
-const change = { ...about, changeId: changeIds(3), reason: perhapsText }
+const change = { ...about, changeId: changeIds(4), reason: perhapsText }
+const methods = fc.constantFrom(
+  ['card', 'transfer'].map(text),
+  ['card', 'transfer'].map(text),
+  ['card', 'card'].map(text),
+)
+const milestone = { ...about, milestoneId: fc.constantFrom('research', 'constructor').map(text) }
+
+const rarely = <A>(value: fc.Arbitrary<A>): fc.Arbitrary<A | null> =>
+  fc.option(value, { nil: null, freq: 1 })
+
+const credit: fc.Arbitrary<CreditEvidence> = fc.record({
+  paidMinor: fc.constantFrom(0, 0, 300, 100_000).map(minorUnits),
+  reservedMinor: fc.constantFrom(0, 840, 2_000_000_000_000).map(minorUnits),
+  validUntil: fc.option(civilDay, { nil: null, freq: 6 }),
+  override: fc.option(fc.record({ by: smallPool(2), reason: smallPool(2), until: civilDay }), {
+    nil: null,
+    freq: 1,
+  }),
+})
+const hold: fc.Arbitrary<Hold | null> = fc.oneof(
+  { weight: 8, arbitrary: fc.constant(null) },
+  { weight: 1, arbitrary: fc.record({ since: civilDay, reason: smallPool(2) }) },
+)
+
+const stagesOf = (netMinor: number): Stages => ({
+  payBeforeNext: netMinor % 2 === 0,
+  milestones: [
+    { milestoneId: text('research'), amountMinor: minorUnits(netMinor) },
+    { milestoneId: text('constructor'), amountMinor: minorUnits(netMinor === 101 ? 1 : 0) },
+  ],
+})
+
+const placeAny: fc.Arbitrary<OrderCommand> = anyCurrency.chain((currency) =>
+  fc
+    .record({
+      ...about,
+      lines: orderLines(currency),
+      terms: paymentTerms,
+      offeredMethods: methods,
+      promisedOn: rarely(civilDay),
+      staged: fc.boolean(),
+    })
+    .map(({ staged, ...rest }): OrderCommand => {
+      const sum = rest.lines.reduce((total, line) => total + line.netMinor, 0)
+      const stages = staged && Number.isSafeInteger(sum) ? stagesOf(sum) : null
+      return { type: 'PlaceOrder', currency, ...rest, stages }
+    }),
+)
+const placeKnown: fc.Arbitrary<OrderCommand> = fc
+  .record(who)
+  .map((whose): OrderCommand => ({ ...knownContent, ...whose }))
+
+const recordSale: fc.Arbitrary<OrderCommand> = fc
+  .record({
+    ...about,
+    currency: anyCurrency,
+    lines: fc.array(foreignLine, { maxLength: 3 }),
+    netMinor: anyMinor,
+    fits: fc.boolean(),
+  })
+  .map(({ fits, netMinor, ...rest }): OrderCommand => {
+    const sum = sumMinor(rest.lines.map((line) => line.netMinor))
+    const told = fits ? minorUnits(Math.abs(sum)) : netMinor
+    return fits && sum < 0
+      ? { type: 'RecordSaleCredit', ...rest, creditedMinor: told }
+      : { type: 'RecordSale', ...rest, netMinor: told }
+  })
+
+const confirm: fc.Arbitrary<OrderCommand> = fc.record({
+  type: fc.constant('ConfirmOrder' as const),
+  ...about,
+  credit,
+  hold,
+  agreement: fc.record({
+    thresholdMinor: rarely(anyMinor),
+    agreementId: fc.option(smallPool(2).map(agreementId), { nil: null, freq: 2 }),
+  }),
+  checklist: fc.constantFrom([], [], ['reference'].map(text)),
+  method: fc.constantFrom('card', 'transfer', 'cash', null).map((name) => name && text(name)),
+  quoteHash: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: quoteHashes },
+  ),
+})
+
+const agreeing: fc.Arbitrary<OrderCommand> = fc.oneof(
+  fc
+    .record({ effectiveOn: fc.constant(civilDate('2024-02-02')), ...who, quote: quotes })
+    .map(({ quote, ...rest }): OrderCommand => ({ ...quote, ...rest })),
+  fc.record({ type: fc.constant('AcceptTerms' as const), ...about, quoteHash: quoteHashes }),
+  fc.record({
+    type: fc.constant('ProvideReference' as const),
+    ...about,
+    item: fc.constantFrom('reference', 'deed').map(text),
+    source: perhapsText,
+  }),
+)
+
+const staged: fc.Arbitrary<OrderCommand> = fc.oneof(
+  fc.record({
+    type: fc.constant('StartMilestone' as const),
+    ...milestone,
+    paid: fc.constantFrom([], ['research'].map(text)),
+  }),
+  fc.record({ type: fc.constant('CompleteMilestone' as const), ...milestone }),
+  fc.record({ type: fc.constant('AcceptMilestone' as const), ...milestone }),
+)
+
+const ending: fc.Arbitrary<OrderCommand> = fc.oneof(
+  fc.record({ type: fc.constant('CancelOrder' as const), ...change }),
+  fc.record({ type: fc.constant('CloseOrder' as const), ...change }),
+  fc.record({ type: fc.constant('ReopenOrder' as const), ...change, credit, hold }),
+  fc.record({ type: fc.constant('ReopenOrder' as const), ...change, credit, hold }),
+  fc.record({ type: fc.constant('RecordCancellation' as const), ...change }),
+)
 
 /** Commands to few orders, mostly of one customer, through both doors. */
 export const orderCommand: fc.Arbitrary<OrderCommand> = fc.oneof(
-  fc.record({
-    type: fc.constant('PlaceOrder' as const),
-    ...about,
-    currency: anyCurrency,
-    lines,
-    terms: paymentTerms,
-  }),
-  fc.record({
-    type: fc.constant('RecordSale' as const),
-    ...about,
-    currency: anyCurrency,
-    netMinor: anyMinor,
-    lines,
-  }),
-  fc.record({ type: fc.constant('ConfirmOrder' as const), ...about }),
-  fc.record({ type: fc.constant('ShipOrder' as const), ...shipment }),
-  fc.record({ type: fc.constant('ConfirmDelivery' as const), ...shipment }),
-  fc.record({ type: fc.constant('RecordDelivery' as const), ...shipment }),
+  { weight: 2, arbitrary: placeAny },
+  { weight: 3, arbitrary: placeKnown },
+  { weight: 1, arbitrary: recordSale },
+  { weight: 3, arbitrary: agreeing },
+  { weight: 4, arbitrary: confirm },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('ShipOrder' as const),
+      ...shipment,
+      lines: fc.option(lineQuantities, { nil: null }),
+    }),
+  },
   {
     weight: 1,
-    arbitrary: fc.oneof(
-      fc.record({ type: fc.constant('CancelOrder' as const), ...change }),
-      fc.record({ type: fc.constant('RecordCancellation' as const), ...change }),
-    ),
+    arbitrary: fc.record({ type: fc.constant('ConfirmDelivery' as const), ...shipment }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('RecordDelivery' as const), ...shipment }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('AcceptGoods' as const), ...shipment }) },
+  { weight: 3, arbitrary: staged },
+  { weight: 3, arbitrary: ending },
 )

@@ -42,6 +42,8 @@ const envelopeFields = [
   'schemaVersion',
   'commandId',
   'actor',
+  'onBehalfOf',
+  'via',
   'correlationId',
   'causationId',
   'door',
