@@ -8,6 +8,14 @@ export { allocation, instalments, lateFeeRule } from './receivables-words.ts'
 export { receivablesCommand } from './receivables.ts'
 export { anyReminderPolicy, reminderPolicy } from './reminder-policy.ts'
 export { plan, subscriptionCommand } from './subscription.ts'
+export {
+  anyTerms,
+  businessDays,
+  dueRule,
+  feeCaps,
+  lateFeeRuleNamed,
+  lateFeeRules,
+} from './terms.ts'
 export { hostileText, hostileTexts, smallPool, text } from './text.ts'
 export {
   anyCurrency,
