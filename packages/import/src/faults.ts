@@ -15,6 +15,8 @@ export type RowFaultType =
   | 'UnknownReference'
   /** The record door would turn the fact down; the reason is the room's own sentence. */
   | 'RefusedByRoom'
+  /** The row is a line of a document that is not whole, or comes to what it may not. */
+  | 'DocumentRejected'
   | 'UnreadableEvent'
   | 'RevisionGap'
   | 'DivergingStream'

@@ -7,6 +7,7 @@ import type { Mapping } from './mapping/codec.ts'
 import type { ImportResult } from './result.ts'
 import { factShelf } from './staging/fact-shelf.ts'
 import { faultBook, type FaultBook } from './staging/fault-book.ts'
+import { assemble } from './staging/assemble.ts'
 import { memoryIn } from './staging/memory-in.ts'
 import { rehearse } from './staging/rehearse.ts'
 import { rejecter } from './staging/rejecter.ts'
@@ -56,6 +57,7 @@ const readFiles = async (job: TableJob, now: Instant, tally: Tally, faults: Faul
     onRows: report,
     ...(signal && { signal }),
   })
+  assemble(sql, faults)
   sql.exec('COMMIT')
   report()
 }

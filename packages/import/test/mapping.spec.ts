@@ -47,7 +47,7 @@ describe('a mapping', () => {
     const [fault] = faultsOf({ ...ledgerMapping, facts: [{ ...invoice, kind: 'invoyce' }] })
     expect(fault).toEqual({
       path: 'facts[0].kind',
-      reason: expect.stringMatching(/^must be one of customer, sale, delivery, /),
+      reason: expect.stringMatching(/^must be one of customer, sale, saleCredit, delivery, /),
     })
   })
 
@@ -102,6 +102,23 @@ describe('a mapping', () => {
     expect(faultsOf({ ...ledgerMapping, facts: [wrong] })).toEqual([
       { path: 'facts[0].fields.customerId.minus', reason: 'is only for an amount' },
       { path: 'facts[0].fields.total.plusDays', reason: 'is only for a day' },
+    ])
+  })
+
+  it('has lines only in documents, which say which rows are theirs and read no total', () => {
+    const value = { column: 'amount' }
+    const lines = { sku: value, quantity: value, unitPrice: value }
+    const sale = { kind: 'sale', effectiveOn: { column: 'day' }, fields: { net: value }, lines }
+    expect(faultsOf({ ...ledgerMapping, facts: [sale, { ...payment, lines }] })).toEqual([
+      {
+        path: 'facts[0].key',
+        reason: 'is missing: it says which rows are lines of one document',
+      },
+      {
+        path: 'facts[0].fields.net',
+        reason: 'is what the lines add up to: it is not read',
+      },
+      { path: 'facts[1].lines', reason: 'is not for payment, which has no lines' },
     ])
   })
 

@@ -28,6 +28,7 @@ export const commandsOfFact = (fact: ReadFact, factId: string): ReadonlyArray<Ro
         }),
       ]
     case 'sale':
+    case 'saleCredit':
     case 'delivery':
     case 'cancellation':
       return [orderCommand(fact, own)]

@@ -6,6 +6,7 @@ import { testOf, type Cells } from './columns.ts'
 import { dayFaults, dayField } from './days.ts'
 import { fieldReaders, readFields } from './fields.ts'
 import { identityReader } from './identity.ts'
+import { lineReader } from './line-reader.ts'
 import type { ReadFact, RowSetting } from './read-fact.ts'
 import type { FieldValue } from './values.ts'
 
@@ -14,6 +15,8 @@ export interface RowFindings {
   readonly faults: Array<Fault>
   readonly facts: Array<ReadFact>
   readonly notYet: Array<FactKind>
+  /** The documents of lines that the row belongs to, whatever else is wrong with it. */
+  readonly documents: Array<string>
 }
 
 const contentOf = (
@@ -45,13 +48,16 @@ export const factReader = (
     rule.declaredOn === undefined
       ? undefined
       : dayField(mapping, rule.declaredOn, setting, 'declaredOn')
-  return (cells, { faults, facts, notYet }) => {
+  const readLine = rule.lines === undefined ? undefined : lineReader(mapping, rule.lines, setting)
+  return (cells, { faults, facts, notYet, documents }) => {
     if (!applies(cells)) return
+    if (readLine !== undefined) documents.push(identity.nameOf(cells))
     const effectiveOn = effective(cells, faults)
     if (effectiveOn === 'blank') return void notYet.push(rule.kind)
     const stated = declared?.(cells, faults)
     const declaredOn = stated === undefined || stated === 'blank' ? effectiveOn : stated
     const values = readFields(fields, cells, faults, decimal)
+    const line = readLine?.(cells, values.get('currency'), faults)
     if (effectiveOn === 'faulty' || declaredOn === 'faulty') return
     faults.push(...dayFaults(effectiveOn, declaredOn, today))
     if (identity.isBlank(cells))
@@ -69,6 +75,7 @@ export const factReader = (
       identityName: identity.nameOf(cells),
       byOrdinal: identity.byOrdinal,
       content: contentOf(rule, [effectiveOn, declaredOn], values),
+      ...(line && { line }),
     })
   }
 }

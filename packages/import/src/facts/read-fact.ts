@@ -2,6 +2,7 @@ import type { CivilDate } from '@tenure/core/shared'
 import type { RememberRule } from '../mapping/codec.ts'
 import type { FactKind } from '../mapping/kinds.ts'
 import type { Places } from './columns.ts'
+import type { ReadLine } from './line-reader.ts'
 import type { Memory, Recall } from './memory.ts'
 import type { FieldValue } from './values.ts'
 
@@ -15,6 +16,8 @@ export interface ReadFact {
   readonly values: ReadonlyMap<string, FieldValue>
   readonly identityName: string
   readonly byOrdinal: boolean
+  /** The line that the row adds to a document; its lines are put together when all files are read. */
+  readonly line?: ReadLine
   /** What a repeat of the fact must say again, word for word. */
   readonly content: string
 }

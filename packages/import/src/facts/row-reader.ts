@@ -10,7 +10,12 @@ import type { ReadFact, RowSetting } from './read-fact.ts'
 /** What became of a row. A row with a fault makes no fact at all. */
 export type RowOutcome =
   | { readonly kind: 'ignored'; readonly rule: string }
-  | { readonly kind: 'faulty'; readonly faults: ReadonlyArray<Fault> }
+  | {
+      readonly kind: 'faulty'
+      readonly faults: ReadonlyArray<Fault>
+      /** The documents that are not whole without the row, by their identities' names. */
+      readonly documents: ReadonlyArray<string>
+    }
   | {
       readonly kind: 'facts'
       readonly facts: ReadonlyArray<ReadFact>
@@ -45,13 +50,15 @@ export const rowReader = (mapping: Mapping, setting: RowSetting): RowReader => {
   return (cells) => {
     for (const { name, test } of ignores) if (test(cells)) return { kind: 'ignored', rule: name }
     if (width !== null && cells.length !== width)
-      return { kind: 'faulty', faults: [widthFault(cells, width)] }
-    if (cells.length < needed) return { kind: 'faulty', faults: [shortFault(cells, needed)] }
+      return { kind: 'faulty', faults: [widthFault(cells, width)], documents: [] }
+    if (cells.length < needed)
+      return { kind: 'faulty', faults: [shortFault(cells, needed)], documents: [] }
     const faults: Array<Fault> = []
     const facts: Array<ReadFact> = []
     const notYet: Array<FactKind> = []
-    for (const read of readers) read(cells, { faults, facts, notYet })
-    if (faults.length > 0) return { kind: 'faulty', faults }
+    const documents: Array<string> = []
+    for (const read of readers) read(cells, { faults, facts, notYet, documents })
+    if (faults.length > 0) return { kind: 'faulty', faults, documents }
     remember(cells)
     return { kind: 'facts', facts, notYet }
   }

@@ -1,6 +1,7 @@
+import { linesFaults, valueFaults } from './check-values.ts'
 import type { MappingFault } from './closed.ts'
-import type { Column, FactRule, Mapping, RememberRule, Value } from './codec.ts'
-import { factKindNames, fieldsOf } from './kinds.ts'
+import type { Column, FactRule, LinesRule, Mapping, RememberRule, Value } from './codec.ts'
+import { factKindNames, fieldsOf, totalOfLines } from './kinds.ts'
 
 /** What the shape of a mapping cannot say: fields belong to kinds, and columns to the format. */
 export const checkMapping = (mapping: Mapping): ReadonlyArray<MappingFault> => [
@@ -39,32 +40,16 @@ const factFaults = (
         reason: `is not a field of ${fact.kind} (known: ${[...fields.keys()].join(', ')})`,
       })
   const constants = new Set(Object.keys(mapping.constants ?? {}))
+  const summed = fact.lines === undefined ? undefined : totalOfLines.get(fact.kind)
   for (const [name, { presence }] of fields)
-    if (presence === 'required' && !given.has(name) && !constants.has(name))
+    if (presence === 'required' && name !== summed && !given.has(name) && !constants.has(name))
       faults.push({ path: `${path}.fields.${name}`, reason: `is missing: ${fact.kind} needs it` })
-  return [...faults, ...personalKeyFaults(fact, path), ...valueFaults(fact, path)]
-}
-
-/** Days are counted on, and amounts taken off, only where a day or an amount is read. */
-const valueFaults = (fact: FactRule, path: string): ReadonlyArray<MappingFault> => {
-  const fields = fieldsOf(fact.kind)
-  const places: ReadonlyArray<readonly [string, Value, unknown]> = [
-    [`${path}.effectiveOn`, fact.effectiveOn, 'day'],
-    ...(fact.declaredOn === undefined
-      ? []
-      : [[`${path}.declaredOn`, fact.declaredOn, 'day'] as const]),
-    ...Object.entries(fact.fields).map(
-      ([name, value]) => [`${path}.fields.${name}`, value, fields.get(name)?.reads] as const,
-    ),
+  return [
+    ...faults,
+    ...personalKeyFaults(fact, path),
+    ...linesFaults(fact, path),
+    ...valueFaults(fact, path),
   ]
-  return places.flatMap(([place, { plusDays, minus }, reads]) => [
-    ...(plusDays !== undefined && reads !== 'day'
-      ? [{ path: `${place}.plusDays`, reason: 'is only for a day' }]
-      : []),
-    ...(minus !== undefined && reads !== 'amount'
-      ? [{ path: `${place}.minus`, reason: 'is only for an amount' }]
-      : []),
-  ])
 }
 
 const recalledBy = ({ remembered, parts = [], minus }: Value): ReadonlyArray<string> =>
@@ -125,6 +110,15 @@ const valuesOf = (fact: FactRule): ReadonlyArray<Value> => [
   fact.effectiveOn,
   ...(fact.declaredOn === undefined ? [] : [fact.declaredOn]),
   ...Object.values(fact.fields),
+  ...(fact.lines === undefined ? [] : valuesOfLines(fact.lines)),
+]
+
+const valuesOfLines = ({ sku, quantity, unitPrice, lineId, details }: LinesRule) => [
+  sku,
+  quantity,
+  unitPrice,
+  ...(lineId === undefined ? [] : [lineId]),
+  ...Object.values(details ?? {}),
 ]
 
 /** Every column that a fact reads for its content, in no promised order. */

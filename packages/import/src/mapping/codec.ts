@@ -88,6 +88,14 @@ const FileNames = saying(
   'must list at least one name of a file, in which * stands for any text',
 )
 
+/** The lines of a document: each row with its key adds one. */
+const LinesRule = closed(
+  'lines',
+  { sku: Value, quantity: Value, unitPrice: Value },
+  { lineId: Value, details: t.record(Name, Value) },
+)
+export type LinesRule = t.TypeOf<typeof LinesRule>
+
 export const FactRule = closed(
   'a fact',
   { kind: Kind, effectiveOn: Value, fields: t.record(t.string, Value) },
@@ -99,6 +107,7 @@ export const FactRule = closed(
     ),
     declaredOn: Value,
     files: FileNames,
+    lines: LinesRule,
   },
 )
 export type FactRule = t.TypeOf<typeof FactRule>

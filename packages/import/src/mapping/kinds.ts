@@ -40,6 +40,7 @@ export const factKinds = {
     name: optional('personal'),
   },
   sale: { ...money, orderId: derived('id'), net: required('amount') },
+  saleCredit: { ...money, orderId: derived('id'), credited: required('amount') },
   delivery: { ...customer, orderId: required('id'), shipmentId: derived('id') },
   cancellation: {
     ...customer,
@@ -129,12 +130,19 @@ export const factKinds = {
   return: { customerId: required('id'), changeId: derived('id') },
 } as const satisfies Record<string, Readonly<Record<string, Field>>>
 
+/** The kinds that may be documents of lines, and the amount that their lines add up to. */
+export const totalOfLines: ReadonlyMap<string, string> = new Map([
+  ['sale', 'net'],
+  ['saleCredit', 'credited'],
+])
+
 export type FactKind = keyof typeof factKinds
 
 /** In the order of the documentation. */
 export const factKindNames: ReadonlyArray<FactKind> = [
   'customer',
   'sale',
+  'saleCredit',
   'delivery',
   'cancellation',
   'invoice',

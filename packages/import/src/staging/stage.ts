@@ -50,6 +50,7 @@ const stageRow = (run: StagingRun, file: number, record: FileRecord, reader: Row
       return void tally.ignored.set(outcome.rule, (tally.ignored.get(outcome.rule) ?? 0) + 1)
     case 'faulty':
       for (const fault of outcome.faults) faults.add(file, line, fault)
+      for (const document of outcome.documents) shelf.spoil(file, line, document)
       return
     case 'facts': {
       const put = shelf.put(file, line, outcome.facts)

@@ -16,6 +16,11 @@ const schema = `
   CREATE TABLE ordinals (
     file INTEGER NOT NULL, base TEXT NOT NULL, count INTEGER NOT NULL,
     PRIMARY KEY (file, base)) WITHOUT ROWID;
+  CREATE TABLE lines (
+    fact INTEGER NOT NULL, file INTEGER NOT NULL, line INTEGER NOT NULL, lineId TEXT,
+    json TEXT NOT NULL);
+  CREATE TABLE spoilt (
+    identity TEXT PRIMARY KEY, file INTEGER NOT NULL, line INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE remembered (
     name TEXT NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL,
     PRIMARY KEY (name, key)) WITHOUT ROWID;
