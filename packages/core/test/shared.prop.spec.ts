@@ -52,7 +52,7 @@ describe('civil days', () => {
     )
   })
 
-  it('keep the anchor in months that have it, and never pass it', () => {
+  it('keep the anchor in months that have it, and never pass it [inv 19]', () => {
     const anchors = civilDayBetween('0100-01-01', '9000-12-31')
     fc.assert(
       fc.property(anchors, fc.integer({ min: 0, max: 600 }), (anchor, months) => {
@@ -83,7 +83,7 @@ describe('an allocation', () => {
     .array(fc.nat(1_000_000), { minLength: 1, maxLength: 8 })
     .filter((all) => sum(all) > 0)
 
-  it('hands out every unit, each part within one of its ideal (invariant 1)', () => {
+  it('hands out every unit, each part within one of its ideal [inv 1]', () => {
     fc.assert(
       fc.property(amountMinor, weights, (total, all) => {
         const parts = allocate(total, all)
@@ -98,7 +98,7 @@ describe('an allocation', () => {
     )
   })
 
-  it('favours the earlier of equals', () => {
+  it('favours the earlier of equals [inv 1]', () => {
     fc.assert(
       fc.property(amountMinor, fc.integer({ min: 1, max: 12 }), (total, count) => {
         const parts = allocate(
@@ -112,7 +112,7 @@ describe('an allocation', () => {
 })
 
 describe('a schedule', () => {
-  it('adds up to its total, in order of due day, without parts of nothing', () => {
+  it('adds up to its total, in order of due day, without parts of nothing [inv 19]', () => {
     fc.assert(
       fc.property(
         soundTerms,
@@ -130,7 +130,7 @@ describe('a schedule', () => {
     )
   })
 
-  it('is due no earlier when its anchor is later (invariant 19)', () => {
+  it('is due no earlier when its anchor is later [inv 19]', () => {
     fc.assert(
       fc.property(soundTerms, anyWorkDay, anyWorkDay, (terms, a, b) => {
         const [first, second] = a <= b ? [a, b] : [b, a]

@@ -38,7 +38,7 @@ const at = (written: string): Instant => {
 }
 
 describe('a month counted from its anchor', () => {
-  it('comes back to the 31st wherever the month has one', () => {
+  it('comes back to the 31st wherever the month has one [edge 9]', () => {
     const anchor = civilDate('2026-01-31')
     expect([0, 1, 2, 3].map((months) => addMonths(anchor, months))).toEqual([
       '2026-01-31',
@@ -48,7 +48,7 @@ describe('a month counted from its anchor', () => {
     ])
   })
 
-  it('finds a leap day again in the next leap year', () => {
+  it('finds a leap day again in the next leap year [edge 11]', () => {
     const anchor = civilDate('2024-02-29')
     expect([12, 24, 36, 48].map((months) => addMonths(anchor, months))).toEqual([
       '2025-02-28',
@@ -96,7 +96,7 @@ describe('due rules counted from 10 April 2026', () => {
     expect(dueDay({ kind: 'endOfMonth', monthsAhead: 0, plusDays: 30 }, anchor)).toBe('2026-05-30')
   })
 
-  it('reach the end of the month after 28 February: 31 March', () => {
+  it('reach the end of the month after 28 February: 31 March [edge 10]', () => {
     const february = civilDate('2026-02-28')
     expect(dueDay({ kind: 'endOfMonth', monthsAhead: 1, plusDays: 0 }, february)).toBe('2026-03-31')
   })
@@ -109,7 +109,7 @@ describe('a zone', () => {
     expect(dayOf(late, 'UTC')).toBe('2026-03-11')
   })
 
-  it('begins a day after the gap, where the clock jumps over midnight', () => {
+  it('begins a day after the gap, where the clock jumps over midnight [edge 15]', () => {
     // Tehran went from 00:00 to 01:00 on 22 March 2022.
     expect(formatInstant(startOfDay(civilDate('2022-03-22'), 'Asia/Tehran'))).toBe(
       '2022-03-21T20:30:00.000Z',
@@ -174,7 +174,7 @@ describe('money', () => {
     expect(allocate(Number.MAX_SAFE_INTEGER, [1])).toEqual([Number.MAX_SAFE_INTEGER])
   })
 
-  it('is written with the decimals of its currency, and read back', () => {
+  it('is written with the decimals of its currency, and read back [edge 45]', () => {
     const [eur, jpy, kwd] = [currency('EUR'), currency('JPY'), currency('KWD')]
     expect(formatMinor(1250, eur)).toBe('12.50')
     expect(formatMinor(500, jpy)).toBe('500')
@@ -212,7 +212,7 @@ describe('money', () => {
 
 describe('terms', () => {
   const balance = termsPart({ kind: 'balance' }, { kind: 'onReceipt' })
-  it('with two balance parts, or with none, are unsound', () => {
+  it('with two balance parts, or with none, are unsound [edge 5]', () => {
     const two: PaymentTerms = { ...net(30), termsId: text('two'), parts: [balance, balance] }
     const none: PaymentTerms = {
       ...net(30),
@@ -226,7 +226,7 @@ describe('terms', () => {
     expect(checkTerms({ ...none, parts: [] })).toEqual(E.left({ type: 'NoParts', termsId: 'none' }))
   })
 
-  it('clamp a fixed part to the total, and leave no instalment of nothing', () => {
+  it('clamp a fixed part to the total, and leave no instalment of nothing [edge 4]', () => {
     const terms: PaymentTerms = {
       ...net(30),
       parts: [
@@ -257,7 +257,7 @@ describe('terms', () => {
     expect(parts.reduce((sum, part) => sum + part.amountMinor, 0)).toBe(1001)
   })
 
-  it('in equal instalments follow the month, and drop those of nothing', () => {
+  it('in equal instalments follow the month, and drop those of nothing [edge 3] [edge 9]', () => {
     const monthly = equalInstalments(100, 3, civilDate('2026-01-31'), { months: 1 })
     expect(monthly).toEqual([
       { instalment: 1, amountMinor: 34, dueOn: '2026-01-31' },

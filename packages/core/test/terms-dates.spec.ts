@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import {
   addMonths,
   civilDate,
@@ -15,8 +15,8 @@ import {
   type BusinessDays,
   type DueRule,
 } from '../src/shared/index.ts'
-import { isOverdue, overdueFrom } from '../src/terms/index.ts'
-import { day, known } from './terms-words.ts'
+import { isOverdue, lateFeesDue, overdueFrom } from '../src/terms/index.ts'
+import { day, known, question } from './terms-words.ts'
 
 const workingDays: BusinessDays = {
   convention: 'following',
@@ -173,5 +173,30 @@ describe('a time on the wall', () => {
     expect(formatInstant(instantAt(day('2026-07-01'), 9 * 60, 'UTC'))).toBe(
       '2026-07-01T09:00:00.000Z',
     )
+  })
+})
+
+describe('the zone of the machine', () => {
+  const before = process.env['TZ']
+  afterEach(() => {
+    if (before === undefined) delete process.env['TZ']
+    else process.env['TZ'] = before
+  })
+
+  it('moves no due day and no fee [inv 21]', () => {
+    const terms = { ...net(30), businessDay: workingDays }
+    const answers = ['UTC', 'Pacific/Apia', 'America/Los_Angeles', 'Asia/Tehran'].map((zone) => {
+      process.env['TZ'] = zone
+      return [
+        new Date('2026-06-01T00:00:00Z').getHours(),
+        scheduleBy(terms, 100, known({ invoicedOn: day('2026-02-27') })),
+        dueDay({ kind: 'endOfMonth', monthsAhead: 1, plusDays: 0 }, day('2026-02-28')),
+        lateFeesDue(question({ asOf: day('2026-03-29') })),
+        formatInstant(instantAt(day('2026-03-29'), 150, 'Europe/Rome')),
+      ]
+    })
+    // The first answer shows that the machine's zone did change.
+    expect(new Set(answers.map(([hours]) => hours)).size).toBeGreaterThan(1)
+    expect(new Set(answers.map(([, ...rest]) => JSON.stringify(rest))).size).toBe(1)
   })
 })
