@@ -2,78 +2,121 @@ import { define } from '../shared/event.ts'
 import type { EventDefinition, Room } from '../shared/index.ts'
 import type { ReceivablesCommand } from './commands.ts'
 import { decide } from './decide/index.ts'
-import {
-  ItemOpened,
-  ChargeRecorded,
-  LateFeeAssessed,
-  LateFeeWaived,
-  PaymentReceived,
-  PaymentApplied,
-  PaymentUnapplied,
-  PaymentReversed,
-  CreditBalanceIncreased,
-  CreditApplied,
-  CreditUnapplied,
-  RefundIssued,
-  ItemWrittenOff,
-  WriteOffRecovered,
-  DueDateFixed,
-  type ReceivablesEvent,
-} from './events.ts'
+import { receivablesCodecs, type ReceivablesEvent } from './events.ts'
 import { evolve } from './evolve.ts'
-import { explain, type ReceivablesRejection } from './rejections.ts'
+import { explain } from './explain.ts'
+import type { ReceivablesRejection } from './rejections.ts'
 import { initial, type Receivables } from './state.ts'
 
+export { ReceivablesEvent } from './events.ts'
 export {
+  BounceFeeAssessed,
   ChargeRecorded,
-  CreditApplied,
-  CreditBalanceIncreased,
-  CreditUnapplied,
   DueDateFixed,
+  EarlyDiscountTaken,
+  EarlyDiscountWithdrawn,
   ItemKind,
   ItemOpened,
   ItemWrittenOff,
   LateFeeAssessed,
   LateFeeWaived,
+  ReceivableAssigned,
+  RecourseTaken,
+} from './item-events.ts'
+export {
+  CashCollected,
+  ChargebackReversed,
   PaymentApplied,
+  PaymentChargedBack,
+  PaymentFailed,
+  PaymentPending,
   PaymentReceived,
   PaymentReversed,
   PaymentUnapplied,
-  ReceivablesEvent,
-  RefundIssued,
   WriteOffRecovered,
-} from './events.ts'
+} from './cash-events.ts'
 export {
-  type ReceivablesCommand,
+  CreditApplied,
+  CreditBalanceIncreased,
+  CreditKind,
+  CreditUnapplied,
+  RefundFailed,
+  RefundIssued,
+  RefundRequested,
+  RefundSource,
+} from './credit-events.ts'
+export {
+  AllocatedBy,
+  Component,
+  ComponentSplit,
+  EarlyPayOffer,
+  OnChargeback,
+  Recourse,
+} from './values.ts'
+export {
+  allBy,
+  costsFirst,
+  onlyTo,
+  principalFirst,
+  toNone,
   type Allocation,
-  type OpenItem,
-  type ReceivePayment,
-  type AllocatePayment,
-  type UnapplyPayment,
-  type ReversePayment,
-  type IssueCredit,
-  type ApplyCredit,
-  type IssueRefund,
+  type Ordering,
+} from './allocation.ts'
+export { type ReceivablesCommand } from './commands.ts'
+export {
   type AssessLateFee,
+  type AssignItem,
+  type OpenItem,
+  type Span,
+  type TakeEarlyDiscount,
+  type TakeRecourse,
   type WaiveLateFee,
   type WriteOff,
+  type WriteOffSmallBalance,
+} from './item-commands.ts'
+export {
+  type AllocatePayment,
+  type ApplyCredit,
+  type BounceFee,
+  type ChargeBack,
+  type CollectCash,
+  type ReceivePayment,
   type RecoverWriteOff,
-  type RecordItem,
+  type ReverseChargeback,
+  type ReversePayment,
+  type UnapplyPayment,
+  type UseBalance,
+} from './cash-commands.ts'
+export {
+  type GrantStoreCredit,
+  type IssueCredit,
+  type IssueRefund,
+  type RequestRefund,
+} from './credit-commands.ts'
+export {
+  type FixDueDate,
   type RecordCharge,
-  type RecordPayment,
+  type RecordChargeback,
   type RecordCreditNote,
+  type RecordFailedPayment,
+  type RecordItem,
+  type RecordPayment,
+  type RecordPendingPayment,
   type RecordRefund,
+  type RecordRefundFailure,
+  type RecordRefundIssue,
   type RecordReversal,
   type RecordWriteOff,
-  type FixDueDate,
-} from './commands.ts'
+} from './record-commands.ts'
 export { type ReceivablesRejection } from './rejections.ts'
+export { openByComponent } from './components.ts'
 export { itemBalances, itemDueOn, openMinor, type Item, type ItemInstalment } from './item.ts'
 export {
   creditMinor,
   grossOpenMinor,
   itemOf,
   openItems,
+  pendingOn,
   unappliedMinor,
   type Application,
   type Charge,
@@ -91,31 +134,20 @@ export {
   type ItemSums,
 } from './instalment-balances.ts'
 
-export const receivablesEvents: ReadonlyArray<EventDefinition> = [
-  define(ItemOpened),
-  define(ChargeRecorded),
-  define(LateFeeAssessed),
-  define(LateFeeWaived),
-  define(PaymentReceived),
-  define(PaymentApplied),
-  define(PaymentUnapplied),
-  define(PaymentReversed),
-  define(CreditBalanceIncreased),
-  define(CreditApplied),
-  define(CreditUnapplied),
-  define(RefundIssued),
-  define(ItemWrittenOff),
-  define(WriteOffRecovered),
-  define(DueDateFixed),
-]
+export const receivablesEvents: ReadonlyArray<EventDefinition> = receivablesCodecs.map(define)
 
 const recorded: ReadonlySet<ReceivablesCommand['type']> = new Set([
   'RecordItem',
   'RecordCharge',
+  'RecordPendingPayment',
+  'RecordFailedPayment',
   'RecordPayment',
   'RecordCreditNote',
   'RecordRefund',
+  'RecordRefundIssue',
+  'RecordRefundFailure',
   'RecordReversal',
+  'RecordChargeback',
   'RecordWriteOff',
   'FixDueDate',
 ])

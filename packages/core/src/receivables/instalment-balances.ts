@@ -6,8 +6,12 @@ export interface ItemSums {
   readonly chargedMinor: number
   readonly paidMinor: number
   readonly creditedMinor: number
+  /** Early discounts taken, less those withdrawn. */
+  readonly discountedMinor: number
   /** Written off, less what was recovered. */
   readonly writtenOffMinor: number
+  /** Passed to a financing partner, less what came back. */
+  readonly assignedMinor: number
   /** Since when it is owed, where no instalment says so: the day that a reopening event brought. */
   readonly fallbackDueOn: CivilDate | null
 }
@@ -56,12 +60,12 @@ const owed = (
  * What is open of each instalment of an item, from its schedule and its sums alone.
  *
  * The debt is a line of parts in due order: the first instalment, then charges and fees, then the
- * other instalments. What was paid or written off covers the line from its beginning (oldest due
- * first), credit notes from its end (last first); what lies between is open. So the order in which
- * things happened does not matter, and a recovered write-off moves nothing.
+ * other instalments. What was paid, discounted, written off or assigned covers the line from its
+ * beginning (oldest due first), credit notes from its end (last first); what lies between is open. So
+ * the order in which things happened does not matter, and a recovered write-off moves nothing.
  *
  * Units: minor units. Shape: Σ open of the parts - overshoot = Σ schedule + charged - paid - credited
- * - written off, for all sums: nothing is lost on the subsets of a history. A sum below zero (a
+ * - discounted - written off - assigned, for all sums: nothing is lost on the subsets of a history. A sum below zero (a
  * reopening whose payment is cut away) is owed like a charge. Never throws.
  * Source: domain 3.3.8 and invariant 2.
  */
@@ -69,7 +73,7 @@ export const instalmentBalances = (
   schedule: ReadonlyArray<Instalment>,
   sums: ItemSums,
 ): InstalmentBalances => {
-  const settled = sums.paidMinor + sums.writtenOffMinor
+  const settled = sums.paidMinor + sums.discountedMinor + sums.writtenOffMinor + sums.assignedMinor
   const chargesMinor =
     Math.max(0, sums.chargedMinor) + Math.max(0, -settled) + Math.max(0, -sums.creditedMinor)
   const whole = owed(schedule, chargesMinor, sums.fallbackDueOn)

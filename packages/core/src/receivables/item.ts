@@ -1,20 +1,17 @@
-import {
-  laterDay,
-  type CivilDate,
-  type Instalment,
-  type InvoiceId,
-  type ItemId,
-} from '../shared/index.ts'
-import type { ItemKind } from './events.ts'
+import type { CivilDate, Instalment, InvoiceId, ItemId, PaymentId } from '../shared/index.ts'
+import type { AssessedFees } from '../terms/index.ts'
+import type { CourseDay } from './course.ts'
 import {
   firstOpenDueOn,
   inDueOrder,
   instalmentBalances,
   type InstalmentBalances,
 } from './instalment-balances.ts'
+import type { ItemKind } from './item-events.ts'
+import type { EarlyPayOffer } from './values.ts'
 
 /** A fact that made an item larger: its opening, a charge, a fee. */
-interface Room {
+export interface Room {
   readonly on: CivilDate
   readonly amountMinor: number
 }
@@ -24,10 +21,26 @@ export interface ItemInstalment extends Instalment {
   readonly since: CivilDate
 }
 
+/** A discount that was taken, and the cash that it hangs on. */
+export interface TakenDiscount {
+  readonly instalment: number
+  readonly paymentId: PaymentId
+  readonly amountMinor: number
+  readonly on: CivilDate
+}
+
+/** How much of what was paid did not pay the principal. */
+export interface PaidBeside {
+  readonly costsMinor: number
+  readonly feesMinor: number
+  readonly interestMinor: number
+}
+
 /**
  * One thing owed, as sums: what a closed item needs to be recognised, reversed or charged again.
  *
- * `amountMinor` + charged + fees = paid + credited + written off + open (invariant 2).
+ * `amountMinor` + charged + fees + interest = paid + credited + discounted + written off + assigned +
+ * open (invariant 2).
  */
 export interface Item {
   readonly itemId: ItemId
@@ -37,18 +50,32 @@ export interface Item {
   readonly openedOn: CivilDate | null
   readonly amountMinor: number
   readonly chargedMinor: number
-  /** Late fees, less what was waived. */
+  /** Late fees and bounce fees, less what was waived. */
   readonly feesMinor: number
+  /** Interest for being late, less what was waived. */
+  readonly interestMinor: number
   readonly paidMinor: number
   readonly creditedMinor: number
+  /** Early discounts taken, less those withdrawn. */
+  readonly discountedMinor: number
   /** Written off, less what was recovered. */
   readonly writtenOffMinor: number
+  /** Passed to a partner, less what came back. */
+  readonly assignedMinor: number
+  /** Null: all that was paid paid the principal. */
+  readonly paidBeside: PaidBeside | null
   readonly schedule: ReadonlyArray<ItemInstalment>
+  /** A due day was fixed since it was opened, so its schedule is no longer the one it was opened with. */
+  readonly dueFixed: boolean
   readonly room: ReadonlyArray<Room>
   /** The last day on which something was taken back from it. */
   readonly freedOn: CivilDate | null
-  /** How many fees of each rule were assessed, waived or not. */
-  readonly fees: ReadonlyArray<{ readonly ruleId: string; readonly count: number }>
+  /** The fees of each rule that were assessed, waived ones too. */
+  readonly fees: ReadonlyArray<AssessedFees>
+  /** What was open without late fees, by day: fees asked late are reckoned from it. */
+  readonly course: ReadonlyArray<CourseDay>
+  readonly earlyPay: ReadonlyArray<EarlyPayOffer>
+  readonly discounts: ReadonlyArray<TakenDiscount>
 }
 
 export const emptyItem = (itemId: ItemId): Item => ({
@@ -59,59 +86,62 @@ export const emptyItem = (itemId: ItemId): Item => ({
   amountMinor: 0,
   chargedMinor: 0,
   feesMinor: 0,
+  interestMinor: 0,
   paidMinor: 0,
   creditedMinor: 0,
+  discountedMinor: 0,
   writtenOffMinor: 0,
+  assignedMinor: 0,
+  paidBeside: null,
   schedule: [],
+  dueFixed: false,
   room: [],
   freedOn: null,
   fees: [],
+  course: [],
+  earlyPay: [],
+  discounts: [],
 })
 
 type Sums = Pick<
   Item,
-  'amountMinor' | 'chargedMinor' | 'feesMinor' | 'paidMinor' | 'creditedMinor' | 'writtenOffMinor'
+  | 'amountMinor'
+  | 'chargedMinor'
+  | 'feesMinor'
+  | 'interestMinor'
+  | 'paidMinor'
+  | 'creditedMinor'
+  | 'discountedMinor'
+  | 'writtenOffMinor'
+  | 'assignedMinor'
 >
 
 /** What is open on an item: 0 or more in every history that the rules can produce. */
 export const openMinor = (item: Sums): number =>
   item.amountMinor +
   item.chargedMinor +
-  item.feesMinor -
+  item.feesMinor +
+  item.interestMinor -
   item.paidMinor -
   item.creditedMinor -
-  item.writtenOffMinor
+  item.discountedMinor -
+  item.writtenOffMinor -
+  item.assignedMinor
 
 /** What is open of each instalment, charges and fees apart. */
 export const itemBalances = (item: Item): InstalmentBalances =>
   instalmentBalances(item.schedule, {
-    chargedMinor: item.chargedMinor + item.feesMinor,
+    chargedMinor: item.chargedMinor + item.feesMinor + item.interestMinor,
     paidMinor: item.paidMinor,
     creditedMinor: item.creditedMinor,
+    discountedMinor: item.discountedMinor,
     writtenOffMinor: item.writtenOffMinor,
+    assignedMinor: item.assignedMinor,
     fallbackDueOn: null,
   })
 
 /** The due day of what is owed first on an item; null: not known. */
 export const itemDueOn = (item: Item): CivilDate | null =>
-  openMinor(item) > 0 || item.schedule.length > 1
+  item.schedule.length > 1
     ? firstOpenDueOn(itemBalances(item))
     : (inDueOrder(item.schedule)[0]?.dueOn ?? null)
-
-/**
- * The day from which an item has room for an amount more: of its opening, or of the charge that makes
- * the room where that is later; never before something was taken back from it.
- */
-export const roomOn = (item: Item, amountMinor: number): CivilDate | null => {
-  const addedMinor = item.room.reduce((sum, fact) => sum + fact.amountMinor, 0)
-  // What was settled, and what was waived: that took room away as if it had never been given.
-  let missing = addedMinor - openMinor(item) + amountMinor
-  let on: CivilDate | null = null
-  for (const fact of item.room.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
-    on = fact.on
-    missing -= fact.amountMinor
-    if (missing <= 0) break
-  }
-  if (item.freedOn === null) return on
-  return on === null ? item.freedOn : laterDay(on, item.freedOn)
-}

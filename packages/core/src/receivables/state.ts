@@ -1,7 +1,8 @@
 import type {
+  AssignmentId,
   ChangeId,
+  ChargebackId,
   ChargeId,
-  CivilDate,
   CreditId,
   Currency,
   CustomerId,
@@ -10,54 +11,26 @@ import type {
   RefundId,
   WriteOffId,
 } from '../shared/index.ts'
+import { unpacked, type PackedItem } from './closed-item.ts'
 import type { Item } from './item.ts'
+import type {
+  Assignment,
+  Charge,
+  Chargeback,
+  Collection,
+  Credit,
+  Payment,
+  Refund,
+  WrittenOff,
+} from './remembered.ts'
 
-/** What a payment or a credit note gave to one item. */
-export interface Application {
-  readonly itemId: ItemId
-  readonly amountMinor: number
-  readonly on: CivilDate
-}
-
-/** A receipt. Amount = left + Σ applied + refunded + reversed. */
-export interface Payment {
-  readonly amountMinor: number
-  readonly leftMinor: number
-  readonly refundedMinor: number
-  readonly receivedOn: CivilDate
-  /** Since when the cash that is left is free: received, or the last day of a taking back. */
-  readonly freedOn: CivilDate
-  readonly forItemId: ItemId | null
-  readonly reversed: boolean
-  readonly applications: ReadonlyArray<Application>
-}
-
-/** A credit note. Amount = left + Σ applied + refunded. */
-export interface Credit {
-  readonly amountMinor: number
-  readonly leftMinor: number
-  readonly freedOn: CivilDate
-  readonly itemId: ItemId | null
-  readonly applications: ReadonlyArray<Application>
-}
-
-export interface Charge {
-  readonly itemId: ItemId
-  readonly amountMinor: number
-  readonly on: CivilDate
-  readonly lateFee: boolean
-  readonly waived: boolean
-}
-
-export interface WrittenOff {
-  readonly itemId: ItemId
-  readonly amountMinor: number
-  readonly recoveredMinor: number
-  readonly on: CivilDate
-  /** It closed its item: more may have been asked than there was. */
-  readonly closing: boolean
-  readonly recoveredBy: ReadonlyArray<PaymentId>
-}
+export {
+  type Application,
+  type Charge,
+  type Credit,
+  type Payment,
+  type WrittenOff,
+} from './remembered.ts'
 
 /**
  * Accounts receivable of one customer in one currency.
@@ -74,16 +47,21 @@ export interface Receivables {
   /** Σ of all that ever came in, went out or was charged: it bounds every other sum. */
   readonly turnoverMinor: number
   readonly open: ReadonlyMap<ItemId, Item>
-  readonly closed: ReadonlyMap<ItemId, Item>
+  /** One line an item. */
+  readonly closed: ReadonlyMap<ItemId, PackedItem>
   readonly payments: ReadonlyMap<PaymentId, Payment>
+  /** What was begun to be collected, and is not received. */
+  readonly collections: ReadonlyMap<PaymentId, Collection>
   /** Payments with cash left that their payer had named for an item. */
   readonly earmarked: ReadonlyMap<ItemId, ReadonlyArray<PaymentId>>
   readonly credits: ReadonlyMap<CreditId, Credit>
   /** Σ credit notes that name an item, applied to it or not. */
   readonly noted: ReadonlyMap<ItemId, number>
-  readonly refunds: ReadonlyMap<RefundId, number>
+  readonly refunds: ReadonlyMap<RefundId, Refund>
+  readonly chargebacks: ReadonlyMap<ChargebackId, Chargeback>
   readonly charges: ReadonlyMap<ChargeId, Charge>
   readonly writeOffs: ReadonlyMap<WriteOffId, WrittenOff>
+  readonly assignments: ReadonlyMap<AssignmentId, Assignment>
   /** What each change did, in one comparable line. */
   readonly changes: ReadonlyMap<ChangeId, string>
 }
@@ -97,18 +75,29 @@ export const initial = (): Receivables => ({
   open: new Map(),
   closed: new Map(),
   payments: new Map(),
+  collections: new Map(),
   earmarked: new Map(),
   credits: new Map(),
   noted: new Map(),
   refunds: new Map(),
+  chargebacks: new Map(),
   charges: new Map(),
   writeOffs: new Map(),
+  assignments: new Map(),
   changes: new Map(),
 })
 
 /** An item, open or closed. */
-export const itemOf = (state: Receivables, itemId: ItemId): Item | undefined =>
-  state.open.get(itemId) ?? state.closed.get(itemId)
+export const itemOf = (state: Receivables, itemId: ItemId): Item | undefined => {
+  const open = state.open.get(itemId)
+  if (open !== undefined) return open
+  const line = state.closed.get(itemId)
+  return line === undefined ? undefined : unpacked(itemId, line)
+}
+
+/** Whether the item is known: quicker than `itemOf`. */
+export const isKnown = (state: Receivables, itemId: ItemId): boolean =>
+  state.open.has(itemId) || state.closed.has(itemId)
 
 export const openItems = (state: Receivables): ReadonlyArray<Item> => [...state.open.values()]
 
@@ -120,3 +109,10 @@ export const unappliedMinor = (state: Receivables): number => state.unappliedMin
 
 /** Credit notes not set against anything. */
 export const creditMinor = (state: Receivables): number => state.creditMinor
+
+/** A collection that was begun for the item, or for no item by name, and is neither settled nor failed. */
+export const pendingOn = (state: Receivables, itemId: ItemId): PaymentId | undefined => {
+  for (const [paymentId, { failed, forItemId }] of state.collections)
+    if (!failed && (forItemId === null || forItemId === itemId)) return paymentId
+  return undefined
+}

@@ -1,113 +1,112 @@
-import * as E from 'fp-ts/lib/Either.js'
-import {
-  addDays,
-  daysBetween,
-  minorUnits,
-  type CivilDate,
-  type LateFeeRule,
-} from '../../shared/index.ts'
-import { feeAmount } from '../../terms/index.ts'
-import type { AssessLateFee } from '../commands.ts'
-import { instalmentBalances, type InstalmentBalance } from '../instalment-balances.ts'
-import { itemDueOn, type Item } from '../item.ts'
-import type { ReceivablesRejection } from '../rejections.ts'
+import { chargeId, laterDay, minorUnits, type ChargeId } from '../../shared/index.ts'
+import { feeDay, type DueLateFee } from '../../terms/index.ts'
+import type { ReceivablesEvent } from '../events.ts'
+import { inDueOrder } from '../instalment-balances.ts'
+import type { AssessLateFee } from '../item-commands.ts'
+import { itemDueOn, openMinor, type Item } from '../item.ts'
 import { itemOf, type Receivables } from '../state.ts'
 import { applyEarmarked } from './apply.ts'
 import { about, accept, outOfRange, reject, repeated, type Decision } from './decision.ts'
+import { feesDue } from './fee-question.ts'
 
-/** What is open of each instalment without late fees, as if what was paid had paid none: fees breed none. */
-const principalParts = (item: Item): ReadonlyArray<InstalmentBalance> =>
-  instalmentBalances(item.schedule, {
-    chargedMinor: item.chargedMinor,
-    paidMinor: item.paidMinor,
-    creditedMinor: item.creditedMinor,
-    writtenOffMinor: item.writtenOffMinor,
-    fallbackDueOn: null,
-  }).parts.filter((part) => part.openMinor > 0)
+/** The ids of several fees: the command's own, and for the others ids made of it that no charge has. */
+const idsFor = (
+  state: Receivables,
+  first: ChargeId,
+  fees: ReadonlyArray<DueLateFee>,
+): ReadonlyArray<ChargeId> =>
+  fees.map((_, index) => {
+    if (index === 0) return first
+    let made = chargeId(`${first}:${index + 1}`)
+    while (state.charges.has(made)) made = chargeId(`${made}:${index + 1}`)
+    return made
+  })
 
-/** The first day for fee number `index`: after grace, and a whole number of periods from the due day. */
-const feeDay = (dueOn: CivilDate, graceDays: number, rule: LateFeeRule, index: number): CivilDate =>
-  addDays(
-    dueOn,
-    Math.max(0, graceDays) +
-      Math.max(1, rule.afterDays) +
-      (index - 1) * (rule.repeatEveryDays ?? 0),
-  )
-
-interface Fee {
-  readonly index: number
-  readonly amountMinor: number
+const withFee = (item: Item, component: 'fees' | 'interest', fee: DueLateFee): Item => {
+  const { amountMinor, dueFrom: on } = fee
+  const room = [...item.room, { on, amountMinor }]
+  return component === 'fees'
+    ? { ...item, feesMinor: item.feesMinor + amountMinor, room }
+    : { ...item, interestMinor: item.interestMinor + amountMinor, room }
 }
 
-const nextFee = (
-  { itemId, rule, graceDays, effectiveOn }: AssessLateFee,
+const assessed = (
+  command: AssessLateFee,
+  state: Receivables,
   item: Item,
-): E.Either<ReceivablesRejection, Fee & { readonly rule: LateFeeRule }> => {
-  if (rule === null) return E.left({ type: 'NoAgreedLateFee', itemId })
-  const parts = principalParts(item)
-  if (parts.length === 0) return E.left({ type: 'NothingOpen', itemId })
-  const index = (item.fees.find(({ ruleId }) => ruleId === rule.ruleId)?.count ?? 0) + 1
-  const maxTimes = rule.repeatEveryDays === null ? 1 : (rule.maxTimes ?? Infinity)
-  if (index > maxTimes) return E.left({ type: 'FeeCapReached', itemId, maxTimes })
-  const since = parts.find((part) => part.dueOn !== null)?.dueOn ?? null
-  const dueFrom = since === null ? null : feeDay(since, graceDays, rule, index)
-  if (dueFrom === null || effectiveOn < dueFrom)
-    return E.left({ type: 'NotYetLate', itemId, dueFrom })
-  const baseMinor = parts
-    .filter(({ dueOn }) => dueOn !== null && daysBetween(dueOn, dueFrom) > graceDays)
-    .reduce((sum, part) => sum + part.openMinor, 0)
-  const after =
-    since === null || index === 1 ? (since ?? dueFrom) : feeDay(since, graceDays, rule, index - 1)
-  return E.right({
-    rule,
-    index,
-    amountMinor: feeAmount(rule, { baseMinor, index, after, on: dueFrom }),
+  fees: ReadonlyArray<DueLateFee>,
+): ReadonlyArray<ReceivablesEvent> => {
+  const facts = about(command)
+  const ids = idsFor(state, command.chargeId, fees)
+  let rest = item
+  const events = fees.map((fee, at): ReceivablesEvent => {
+    const { ruleId, version: ruleVersion, index, instalment, amountMinor, dueFrom } = fee
+    const rule = command.rules.find((one) => one.ruleId === ruleId)
+    const component = rule?.fee.kind === 'dailyInterest' ? 'interest' : 'fees'
+    rest = withFee(rest, component, fee)
+    return {
+      type: 'LateFeeAssessed',
+      ...facts,
+      effectiveOn: laterDay(dueFrom, item.openedOn ?? dueFrom),
+      itemId: item.itemId,
+      chargeId: ids[at] ?? command.chargeId,
+      ruleId,
+      ruleVersion,
+      index,
+      instalment,
+      component,
+      amountMinor: minorUnits(amountMinor),
+      dueOn: itemDueOn(rest),
+    }
   })
+  return [...events, ...applyEarmarked(facts, state, rest)]
+}
+
+/** Why no fee is due: none was agreed, nothing is open, all were had, or the day has not come. */
+const noFee = (command: AssessLateFee, item: Item): Decision => {
+  const { itemId, rules, graceDays } = command
+  const days = rules.flatMap((rule) => {
+    const last = Math.max(
+      0,
+      ...item.fees.filter(({ ruleId }) => ruleId === rule.ruleId).map((one) => one.lastIndex),
+    )
+    const dueOn = inDueOrder(item.schedule)[0]?.dueOn ?? null
+    const most = rule.repeatEveryDays === null ? 1 : (rule.maxTimes ?? Infinity)
+    if (last >= most) return []
+    return [dueOn === null ? null : feeDay(rule, graceDays, dueOn, last + 1)]
+  })
+  if (days.length === 0) return reject({ type: 'FeeCapReached', itemId })
+  if (openMinor(item) === 0) return reject({ type: 'NothingOpen', itemId })
+  const [dueFrom = null] = days.toSorted()
+  return dueFrom !== null && dueFrom <= command.effectiveOn
+    ? reject({ type: 'FeeCapReached', itemId })
+    : reject({ type: 'NotYetLate', itemId, dueFrom })
 }
 
 /**
- * Assesses the next late fee of an agreed rule, if the day has come.
+ * Assesses all late fees of the agreed rules whose day has come and that were not assessed before.
  *
- * Units: minor units; days. The base is what is still open of the instalments that were overdue on the
- * fee's own day, without late fees, so that fees never compound; what was paid before asking lowers it. Fee number n of a rule on an item is due from the first open due day + grace + `afterDays`
- * (at least one) + (n - 1) × `repeatEveryDays`: it depends on dates, not on how often one asks.
- * Shape: one `LateFeeAssessed` at most. `[]` if this charge was assessed before.
+ * Units: minor units; days. Each fee is effective on its own day and reckoned from what was open without
+ * late fees when that day began, so it makes no difference how often or how late one asks: what was paid
+ * since lowers no fee that was due before.
+ * Shape: one `LateFeeAssessed` a fee, in the order of their days, then the cash that was named for the
+ * item and is left over. `[]` if this charge was assessed before.
  * Rejects: `UnknownItem`, `NoAgreedLateFee`, `NothingOpen`, `FeeCapReached`, `NotYetLate` with the day,
- * `ZeroAmount` where the fee rounds to nothing, `ConflictingDuplicate`, `AmountOutOfRange`.
- * Source: domain 2-07, edge cases 47 and 49, invariants 13 and 14.
+ * `ConflictingDuplicate`, `AmountOutOfRange`.
+ * Source: domain 2-07 and 4-11, edge cases 47 to 49 and 59, invariants 13 and 14.
  */
 export const assessLateFee = (command: AssessLateFee, state: Receivables): Decision => {
-  const { itemId, chargeId, effectiveOn } = command
-  const before = state.charges.get(chargeId)
+  const { itemId, chargeId: id, rules } = command
+  const before = state.charges.get(id)
   if (before !== undefined) {
-    const same = before.itemId === itemId && before.lateFee
-    return repeated('charge', chargeId, same, before.amountMinor, before.amountMinor)
+    const same = before.itemId === itemId && before.component !== 'costs'
+    return repeated('charge', id, same, before.amountMinor, before.amountMinor)
   }
   const item = itemOf(state, itemId)
   if (item === undefined) return reject({ type: 'UnknownItem', itemId })
-  const fee = nextFee(command, item)
-  if (E.isLeft(fee)) return fee
-  const { rule, index, amountMinor } = fee.right
-  if (amountMinor === 0) return reject({ type: 'ZeroAmount' })
-  const tooMuch = outOfRange(state, amountMinor)
-  if (tooMuch !== undefined) return tooMuch
-  const facts = about(command)
-  const charged: Item = {
-    ...item,
-    feesMinor: item.feesMinor + amountMinor,
-    room: [...item.room, { on: effectiveOn, amountMinor }],
-  }
-  return accept([
-    {
-      type: 'LateFeeAssessed',
-      ...facts,
-      itemId,
-      chargeId,
-      ruleId: rule.ruleId,
-      index,
-      amountMinor: minorUnits(amountMinor),
-      dueOn: itemDueOn(charged),
-    },
-    ...applyEarmarked(facts, state, charged),
-  ])
+  if (rules.length === 0) return reject({ type: 'NoAgreedLateFee', itemId })
+  const fees = feesDue(command, item)
+  if (fees.length === 0) return noFee(command, item)
+  const sumMinor = fees.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+  return outOfRange(state, sumMinor) ?? accept(assessed(command, state, item, fees))
 }

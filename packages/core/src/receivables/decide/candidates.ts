@@ -1,43 +1,46 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { unreachable, type CivilDate, type ItemId } from '../../shared/index.ts'
-import type { Allocation } from '../commands.ts'
+import type { Allocation, Ordering } from '../allocation.ts'
 import { inDueOrder } from '../instalment-balances.ts'
 import { itemBalances, openMinor, type Item } from '../item.ts'
 import type { ReceivablesRejection } from '../rejections.ts'
-import { itemOf, openItems, type Receivables } from '../state.ts'
+import { isKnown, itemOf, openItems, type Receivables } from '../state.ts'
+import type { AllocatedBy } from '../values.ts'
 
-/** A place for money: what one item, or one instalment of it, has open. */
+/** A place for money: what one instalment of an item has open; instalment null: its charges and fees. */
 export interface Slot {
   readonly item: Item
+  readonly instalment: number | null
   readonly roomMinor: number
+  readonly dueOn: CivilDate | null
+  readonly by: AllocatedBy
+}
+
+/** An item with what its place among others depends on. */
+interface Ranked {
+  readonly item: Item
+  readonly roomMinor: number
+  /** Its first due day, paid or not, so that a part payment moves no item. */
   readonly dueOn: CivilDate | null
 }
 
-type Order = (a: Slot, b: Slot) => number
+type Order<A> = (a: A, b: A) => number
 
 const compare = <A extends string | number>(a: A, b: A): number => (a < b ? -1 : a > b ? 1 : 0)
 /** A day that is not known comes after every day that is. */
 const dayKey = (day: string | null): string => day ?? '~'
 
-const byDue: Order = (a, b) => compare(dayKey(a.dueOn), dayKey(b.dueOn))
-const byIssued: Order = (a, b) => compare(dayKey(a.item.openedOn), dayKey(b.item.openedOn))
-const bySize: Order = (a, b) => compare(b.roomMinor, a.roomMinor)
-const byId: Order = (a, b) => compare(a.item.itemId, b.item.itemId)
+const byDue: Order<Pick<Slot, 'dueOn'>> = (a, b) => compare(dayKey(a.dueOn), dayKey(b.dueOn))
+const byNewestDue: Order<Ranked> = (a, b) =>
+  a.dueOn === null || b.dueOn === null ? byDue(a, b) : compare(b.dueOn, a.dueOn)
+const byIssued: Order<Pick<Slot, 'item'>> = (a, b) =>
+  compare(dayKey(a.item.openedOn), dayKey(b.item.openedOn))
+const bySize: Order<Ranked> = (a, b) => compare(b.roomMinor, a.roomMinor)
+const byId: Order<Pick<Slot, 'item'>> = (a, b) => compare(a.item.itemId, b.item.itemId)
 
-/** An item as one slot. Its first due day breaks ties, paid or not, so that a part payment moves none. */
-const whole = (item: Item): Slot => ({
-  item,
-  roomMinor: openMinor(item),
-  dueOn: inDueOrder(item.schedule)[0]?.dueOn ?? null,
-})
-
-/** An item's instalments as slots of their own, in the order in which its cash fills them. */
-const byInstalment = (item: Item): ReadonlyArray<Slot> =>
-  itemBalances(item).parts.map(({ dueOn, openMinor: roomMinor }) => ({ item, roomMinor, dueOn }))
-
-/** Sorts by the first order that tells two slots apart; equal slots keep their order. */
-const inOrder = (slots: ReadonlyArray<Slot>, orders: ReadonlyArray<Order>): ReadonlyArray<Slot> =>
-  slots.toSorted((a, b) => {
+/** Sorts by the first order that tells two apart; equals keep their order. */
+const sorted = <A>(values: ReadonlyArray<A>, orders: ReadonlyArray<Order<A>>): ReadonlyArray<A> =>
+  values.toSorted((a, b) => {
     for (const order of orders) {
       const result = order(a, b)
       if (result !== 0) return result
@@ -45,31 +48,69 @@ const inOrder = (slots: ReadonlyArray<Slot>, orders: ReadonlyArray<Order>): Read
     return 0
   })
 
-/** The known items that a payer named, once each, in the order named. */
-const named = (state: Receivables, itemIds: ReadonlyArray<ItemId>): ReadonlyArray<Item> =>
-  [...new Set(itemIds)].flatMap((itemId) => itemOf(state, itemId) ?? [])
+/** An item's instalments as places of their own, in the order in which its cash fills them. */
+export const slotsOf = (item: Item, by: AllocatedBy): ReadonlyArray<Slot> => {
+  const [only] = item.schedule
+  // Most items have one instalment and nothing upon it.
+  if (only !== undefined && item.schedule.length === 1 && item.amountMinor === only.amountMinor)
+    if (item.chargedMinor === 0 && item.feesMinor === 0 && item.interestMinor === 0) {
+      const { instalment, dueOn } = only
+      return [{ item, instalment, roomMinor: openMinor(item), dueOn, by }]
+    }
+  return itemBalances(item).parts.map(({ instalment, dueOn, openMinor: roomMinor }) => ({
+    item,
+    instalment,
+    roomMinor,
+    dueOn,
+    by,
+  }))
+}
+
+const ranked = (item: Item): Ranked => ({
+  item,
+  roomMinor: openMinor(item),
+  dueOn: inDueOrder(item.schedule)[0]?.dueOn ?? null,
+})
+
+const orders: Readonly<Record<Exclude<Ordering, 'oldestDue'>, ReadonlyArray<Order<Ranked>>>> = {
+  oldestIssued: [byIssued, byDue, byId],
+  largest: [bySize, byDue, byIssued, byId],
+  currentFirst: [byNewestDue, byIssued, byId],
+}
 
 /**
- * The slots that an allocation fills, in its order; ties are broken by due day, issue, and id.
+ * The places that an ordering fills, ties broken by due day, issue, and id.
  *
  * `oldestDue` goes from instalment to instalment over all items, so that an item's later instalments
- * wait for the earlier ones of others, and cash in parts pays what cash in one sum would.
+ * wait for the earlier ones of others, and cash in parts pays what cash in one sum would. The others go
+ * from item to item.
  */
-export const candidates = (state: Receivables, allocation: Allocation): ReadonlyArray<Slot> => {
-  switch (allocation.kind) {
+const inOrderOf = (items: ReadonlyArray<Item>, then: Allocation['then']): ReadonlyArray<Slot> => {
+  switch (then) {
     case 'none':
       return []
-    case 'named':
-      return named(state, allocation.itemIds).map(whole)
     case 'oldestDue':
-      return inOrder(openItems(state).flatMap(byInstalment), [byDue, byIssued, byId])
+      return sorted(
+        items.flatMap((item) => slotsOf(item, then)),
+        [byDue, byIssued, byId],
+      )
     case 'oldestIssued':
-      return inOrder(openItems(state).map(whole), [byIssued, byDue, byId])
     case 'largest':
-      return inOrder(openItems(state).map(whole), [bySize, byDue, byIssued, byId])
+    case 'currentFirst':
+      return sorted(items.map(ranked), orders[then]).flatMap(({ item }) => slotsOf(item, then))
     default:
-      return unreachable(allocation)
+      return unreachable(then)
   }
+}
+
+/** The places that an allocation fills, in its order: named items first, once each, then the others. */
+export const candidates = (state: Receivables, allocation: Allocation): ReadonlyArray<Slot> => {
+  const { named, then } = allocation
+  if (named.length === 0) return inOrderOf(openItems(state), then)
+  const ids = new Set(named)
+  const first = [...ids].flatMap((itemId) => itemOf(state, itemId) ?? [])
+  const others = then === 'none' ? [] : openItems(state).filter(({ itemId }) => !ids.has(itemId))
+  return [...first.flatMap((item) => slotsOf(item, 'named')), ...inOrderOf(others, then)]
 }
 
 /** As `candidates`, where the command exists only to allocate: it must name known items and find room. */
@@ -77,11 +118,11 @@ export const candidatesWithRoom = (
   state: Receivables,
   allocation: Allocation,
 ): E.Either<ReceivablesRejection, ReadonlyArray<Slot>> => {
-  const itemIds = allocation.kind === 'named' ? allocation.itemIds : []
-  const unknown = itemIds.find((itemId) => itemOf(state, itemId) === undefined)
+  const { named } = allocation
+  const unknown = named.find((itemId: ItemId) => !isKnown(state, itemId))
   if (unknown !== undefined) return E.left({ type: 'UnknownItem', itemId: unknown })
   const slots = candidates(state, allocation).filter(({ roomMinor }) => roomMinor > 0)
   return slots.length === 0
-    ? E.left({ type: 'NothingOpen', itemId: itemIds[0] ?? null })
+    ? E.left({ type: 'NothingOpen', itemId: named[0] ?? null })
     : E.right(slots)
 }

@@ -1,5 +1,5 @@
 import { changeLine } from '../change-line.ts'
-import type { FixDueDate } from '../commands.ts'
+import type { FixDueDate } from '../record-commands.ts'
 import { itemOf, type Receivables } from '../state.ts'
 import { about, accept, reject, repeatedChange, type Decision } from './decision.ts'
 

@@ -2,20 +2,27 @@ import { unreachable } from '../../shared/index.ts'
 import type { ReceivablesCommand } from '../commands.ts'
 import type { Receivables } from '../state.ts'
 import { allocatePayment } from './allocate-payment.ts'
+import { recordRefundFailure, recordRefundIssue } from './answer-refund.ts'
 import { applyCredit } from './apply-credit.ts'
 import { assessLateFee } from './assess-late-fee.ts'
+import { assignItem, takeRecourse } from './assign-item.ts'
+import { chargeBack, recordChargeback } from './charge-back.ts'
 import { foreign, type Decision } from './decision.ts'
 import { fixDueDate } from './fix-due-date.ts'
-import { issueCredit, recordCreditNote } from './issue-credit.ts'
-import { issueRefund, recordRefund } from './issue-refund.ts'
+import { grantStoreCredit, issueCredit, recordCreditNote } from './issue-credit.ts'
+import { issueRefund, recordRefund, requestRefund } from './issue-refund.ts'
 import { openItem, recordItem } from './open-item.ts'
-import { receivePayment, recordPayment } from './receive-payment.ts'
+import { collectCash, receivePayment, recordPayment } from './receive-payment.ts'
 import { recordCharge } from './record-charge.ts'
+import { recordCollection } from './record-collection.ts'
 import { recoverWriteOff } from './recover-write-off.ts'
 import { recordReversal, reversePayment } from './reverse-payment.ts'
+import { takeEarlyDiscount } from './take-early-discount.ts'
 import { unapplyPayment } from './unapply-payment.ts'
+import { useBalance } from './use-balance.ts'
 import { waiveLateFee } from './waive-late-fee.ts'
-import { recordWriteOff, writeOff } from './write-off.ts'
+import { reverseChargeback } from './win-chargeback.ts'
+import { recordWriteOff, writeOff, writeOffSmallBalance } from './write-off.ts'
 
 const decideHere = (command: ReceivablesCommand, state: Receivables): Decision => {
   switch (command.type) {
@@ -43,6 +50,26 @@ const decideHere = (command: ReceivablesCommand, state: Receivables): Decision =
       return writeOff(command, state)
     case 'RecoverWriteOff':
       return recoverWriteOff(command, state)
+    case 'CollectCash':
+      return collectCash(command, state)
+    case 'UseBalance':
+      return useBalance(command, state)
+    case 'TakeEarlyDiscount':
+      return takeEarlyDiscount(command, state)
+    case 'ChargeBack':
+      return chargeBack(command, state)
+    case 'ReverseChargeback':
+      return reverseChargeback(command, state)
+    case 'GrantStoreCredit':
+      return grantStoreCredit(command, state)
+    case 'RequestRefund':
+      return requestRefund(command, state)
+    case 'WriteOffSmallBalance':
+      return writeOffSmallBalance(command, state)
+    case 'AssignItem':
+      return assignItem(command, state)
+    case 'TakeRecourse':
+      return takeRecourse(command, state)
     case 'RecordItem':
       return recordItem(command, state)
     case 'RecordCharge':
@@ -57,6 +84,15 @@ const decideHere = (command: ReceivablesCommand, state: Receivables): Decision =
       return recordReversal(command, state)
     case 'RecordWriteOff':
       return recordWriteOff(command, state)
+    case 'RecordRefundIssue':
+      return recordRefundIssue(command, state)
+    case 'RecordRefundFailure':
+      return recordRefundFailure(command, state)
+    case 'RecordChargeback':
+      return recordChargeback(command, state)
+    case 'RecordPendingPayment':
+    case 'RecordFailedPayment':
+      return recordCollection(command, state)
     case 'FixDueDate':
       return fixDueDate(command, state)
     default:

@@ -1,6 +1,8 @@
 import { minorUnits } from '../../shared/index.ts'
-import type { OpenItem, RecordItem } from '../commands.ts'
+import type { OpenItem } from '../item-commands.ts'
 import { emptyItem, type Item } from '../item.ts'
+import type { RecordItem } from '../record-commands.ts'
+import { withInstalments } from '../schedule.ts'
 import { itemOf, type Receivables } from '../state.ts'
 import { applyEarmarked } from './apply.ts'
 import {
@@ -12,8 +14,11 @@ import {
   repeated,
   type Decision,
 } from './decision.ts'
+import { isScheduledAs } from './same-item.ts'
 
-const scheduledMinor = (command: OpenItem | RecordItem): number =>
+type Command = OpenItem | RecordItem
+
+const scheduledMinor = (command: Command): number =>
   command.schedule.reduce((sum, part) => sum + part.amountMinor, 0)
 
 /** A charge that opens its own item says nothing of an invoice, and that item may still come. */
@@ -28,14 +33,15 @@ const saysNothing = (item: Pick<Item, 'kind' | 'invoiceId'>, amountMinor: number
  * opened is completed. Rejects: `EmptySchedule`, `ConflictingDuplicate`, `AmountOutOfRange`.
  * Source: domain 3.4, edge case 26.
  */
-export const recordItem = (command: OpenItem | RecordItem, state: Receivables): Decision => {
+export const recordItem = (command: Command, state: Receivables): Decision => {
   const { itemId, kind, invoiceId, schedule } = command
   const amountMinor = scheduledMinor(command)
   if (schedule.length === 0) return reject({ type: 'EmptySchedule', itemId })
   const known = itemOf(state, itemId)
   if (known !== undefined && !saysNothing(known, known.amountMinor)) {
     if (saysNothing(command, amountMinor)) return alreadySo
-    const same = known.amountMinor === amountMinor && known.kind === kind
+    const same =
+      known.amountMinor === amountMinor && known.kind === kind && isScheduledAs(known, command)
     return repeated('item', itemId, same, known.amountMinor, amountMinor)
   }
   if (known !== undefined && saysNothing(command, amountMinor)) return alreadySo
@@ -46,6 +52,8 @@ export const recordItem = (command: OpenItem | RecordItem, state: Receivables): 
   const item: Item = {
     ...before,
     amountMinor: before.amountMinor + amountMinor,
+    schedule: withInstalments(before.schedule, schedule, command.effectiveOn),
+    earlyPay: [...before.earlyPay, ...command.earlyPay],
     room: [...before.room, { on: command.effectiveOn, amountMinor }],
   }
   return accept([
@@ -57,6 +65,7 @@ export const recordItem = (command: OpenItem | RecordItem, state: Receivables): 
       invoiceId,
       amountMinor: minorUnits(amountMinor),
       schedule: schedule.map((part) => ({ ...part })),
+      earlyPay: command.earlyPay.map((offer) => ({ ...offer })),
     },
     ...applyEarmarked(facts, state, item),
   ])

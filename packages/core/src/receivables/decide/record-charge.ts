@@ -1,5 +1,5 @@
 import { minorUnits } from '../../shared/index.ts'
-import type { RecordCharge } from '../commands.ts'
+import type { RecordCharge } from '../record-commands.ts'
 import type { ReceivablesEvent } from '../events.ts'
 import { emptyItem, itemDueOn, type Item } from '../item.ts'
 import { itemOf, type Receivables } from '../state.ts'
@@ -17,7 +17,8 @@ export const recordCharge = (command: RecordCharge, state: Receivables): Decisio
   const { itemId, chargeId, reason, amountMinor, effectiveOn } = command
   const before = state.charges.get(chargeId)
   if (before !== undefined) {
-    const same = before.itemId === itemId && before.amountMinor === amountMinor && !before.lateFee
+    const same =
+      before.itemId === itemId && before.amountMinor === amountMinor && before.component === 'costs'
     return repeated('charge', chargeId, same, before.amountMinor, amountMinor)
   }
   const tooMuch = outOfRange(state, amountMinor)
@@ -38,6 +39,7 @@ export const recordCharge = (command: RecordCharge, state: Receivables): Decisio
     invoiceId: null,
     amountMinor: minorUnits(0),
     schedule: [{ instalment: 1, amountMinor: minorUnits(0), dueOn: null }],
+    earlyPay: [],
   }
   const dueOn = itemDueOn(charged)
   return accept([

@@ -1,5 +1,6 @@
 import { laterDay, minorUnits } from '../../shared/index.ts'
-import type { RecoverWriteOff } from '../commands.ts'
+import type { RecoverWriteOff } from '../cash-commands.ts'
+import { freeMinor } from '../remembered.ts'
 import type { Receivables } from '../state.ts'
 import { about, accept, alreadySo, reject, type Decision } from './decision.ts'
 
@@ -20,7 +21,7 @@ export const recoverWriteOff = (command: RecoverWriteOff, state: Receivables): D
   if (payment.reversed) return reject({ type: 'PaymentIsReversed', paymentId })
   const leftMinor = writtenOff.amountMinor - writtenOff.recoveredMinor
   if (leftMinor <= 0) return reject({ type: 'NothingToRecover', writeOffId })
-  if (payment.leftMinor <= 0) return reject({ type: 'NothingUnapplied', paymentId })
+  if (freeMinor(payment) === 0) return reject({ type: 'NothingUnapplied', paymentId })
   return accept([
     {
       type: 'WriteOffRecovered',
@@ -29,7 +30,7 @@ export const recoverWriteOff = (command: RecoverWriteOff, state: Receivables): D
       itemId: writtenOff.itemId,
       writeOffId,
       paymentId,
-      amountMinor: minorUnits(Math.min(leftMinor, payment.leftMinor)),
+      amountMinor: minorUnits(Math.min(leftMinor, freeMinor(payment))),
     },
   ])
 }

@@ -1,12 +1,12 @@
 import { itemId, minorUnits, refundId, type ItemId, type RefundId } from '../../shared/index.ts'
 import type { ReceivablesEvent } from '../events.ts'
-import { itemOf, type Receivables } from '../state.ts'
+import { isKnown, type Receivables } from '../state.ts'
 import type { About } from '../about.ts'
 
 /** An id of our own making for an outflow's item: no item that is known has it. */
 const suspenseItemId = (state: Receivables, id: RefundId): ItemId => {
   let made = itemId(`suspense:${id}`)
-  while (itemOf(state, made) !== undefined) made = itemId(`suspense:${made}`)
+  while (isKnown(state, made)) made = itemId(`suspense:${made}`)
   return made
 }
 
@@ -38,6 +38,7 @@ export const outflowWithoutSource = (
       invoiceId: null,
       amountMinor,
       schedule: [{ instalment: 1, amountMinor, dueOn: null }],
+      earlyPay: [],
     },
     {
       type: 'RefundIssued',

@@ -1,12 +1,15 @@
 import { laterDay, minorUnits } from '../../shared/index.ts'
 import { changeLine } from '../change-line.ts'
-import type { WaiveLateFee } from '../commands.ts'
+import type { WaiveLateFee } from '../item-commands.ts'
 import type { ReceivablesEvent } from '../events.ts'
 import { itemDueOn, openMinor, type Item } from '../item.ts'
 import { itemOf, type Receivables } from '../state.ts'
 import { joinedOn } from './apply.ts'
 import { about, accept, reject, repeatedChange, type Decision } from './decision.ts'
 import { cashTakenBack } from './take-back.ts'
+
+/** What a waiver takes back first. */
+const feesFirst = ['fees', 'interest', 'costs', 'principal'] as const
 
 /** Frees up to `missingMinor` on an item from what settled it: the latest cash first, then credit notes. */
 const freed = (
@@ -16,22 +19,29 @@ const freed = (
   missingMinor: number,
 ): { readonly events: ReadonlyArray<ReceivablesEvent>; readonly freedMinor: number } => {
   const facts = about(command)
+  const { changeId } = command
   const events: ReceivablesEvent[] = []
   let rest = item
   let left = missingMinor
   const latestFirst = [...state.payments]
-    .flatMap(([id, { applications }]) => applications.map((one) => ({ id, ...one })))
-    .filter((one) => one.itemId === item.itemId)
-    .toSorted((a, b) => (a.on > b.on || (a.on === b.on && a.id > b.id) ? -1 : 1))
-  for (const { id, amountMinor: appliedMinor, on } of latestFirst) {
-    const amountMinor = Math.min(left, appliedMinor)
+    .flatMap(([id, { applications }]) => {
+      const application = applications.get(item.itemId)
+      return application === undefined ? [] : [{ id, application }]
+    })
+    .toSorted((a, b) => {
+      const [dayA, dayB] = [a.application.on, b.application.on]
+      return dayA > dayB || (dayA === dayB && a.id > b.id) ? -1 : 1
+    })
+  for (const { id: paymentId, application } of latestFirst) {
+    const amountMinor = Math.min(left, application.amountMinor)
     if (amountMinor <= 0) break
-    events.push(cashTakenBack(facts, rest, id, command.changeId, { amountMinor, on }))
+    const taking = { why: 'waiver', paymentId, changeId, components: feesFirst } as const
+    events.push(cashTakenBack(facts, rest, taking, application, amountMinor))
     rest = { ...rest, paidMinor: rest.paidMinor - amountMinor }
     left -= amountMinor
   }
   for (const [creditId, { applications }] of state.credits) {
-    const application = applications.find((one) => one.itemId === item.itemId)
+    const application = applications.get(item.itemId)
     const amountMinor = Math.min(left, application?.amountMinor ?? 0)
     if (application === undefined || amountMinor <= 0) continue
     rest = { ...rest, creditedMinor: rest.creditedMinor - amountMinor }
@@ -41,7 +51,7 @@ const freed = (
       effectiveOn: laterDay(facts.effectiveOn, application.on),
       creditId,
       itemId: item.itemId,
-      changeId: command.changeId,
+      changeId,
       amountMinor: minorUnits(amountMinor),
       dueOn: itemDueOn(rest),
     })
@@ -51,7 +61,7 @@ const freed = (
 }
 
 /**
- * Gives up a late fee. Where it was paid already, that money is taken back and is the customer's again.
+ * Gives up a late fee or a bounce fee. Where it was paid already, that money is taken back and is the customer's again.
  *
  * Shape: `PaymentUnapplied` and `CreditUnapplied` as far as less is open than the fee; `LateFeeWaived`
  * over what is then open of it: a part that was written off stays written off. `[]` if this change was
@@ -65,7 +75,7 @@ export const waiveLateFee = (command: WaiveLateFee, state: Receivables): Decisio
   const item = itemOf(state, itemId)
   if (item === undefined) return reject({ type: 'UnknownItem', itemId })
   const fee = state.charges.get(chargeId)
-  if (fee === undefined || fee.itemId !== itemId || !fee.lateFee)
+  if (fee === undefined || fee.itemId !== itemId || fee.component === 'costs')
     return reject({ type: 'UnknownCharge', itemId, chargeId })
   if (fee.waived) return reject({ type: 'ChargeIsWaived', itemId, chargeId })
   const missingMinor = Math.max(0, fee.amountMinor - openMinor(item))

@@ -1,17 +1,19 @@
 import { minorUnits } from '../../shared/index.ts'
-import type { RecordWriteOff, WriteOff } from '../commands.ts'
+import type { ItemWrittenOff } from '../item-events.ts'
+import type { WriteOff, WriteOffSmallBalance } from '../item-commands.ts'
 import { openMinor, type Item } from '../item.ts'
+import type { RecordWriteOff } from '../record-commands.ts'
 import { itemOf, type Receivables } from '../state.ts'
+import type * as t from 'io-ts'
 import { joinedOn } from './apply.ts'
 import { about, accept, reject, repeated, type Decision } from './decision.ts'
 
+type Command = WriteOff | WriteOffSmallBalance | RecordWriteOff
+type Why = Pick<t.TypeOf<typeof ItemWrittenOff>, 'kind' | 'reason'>
+
 /** It joins the giving up with what is given up: no cut shows it on an item that is not there yet. */
-const writtenOff = (
-  command: WriteOff | RecordWriteOff,
-  item: Item,
-  amountMinor: number,
-): Decision => {
-  const { itemId, writeOffId, reason } = command
+const writtenOff = (command: Command, item: Item, amountMinor: number, why: Why): Decision => {
+  const { itemId, writeOffId } = command
   return accept([
     {
       type: 'ItemWrittenOff',
@@ -19,10 +21,20 @@ const writtenOff = (
       effectiveOn: joinedOn({ item, amountMinor }, command.effectiveOn),
       itemId,
       writeOffId,
+      ...why,
       amountMinor: minorUnits(amountMinor),
-      reason,
     },
   ])
+}
+
+const seen = (
+  { writeOffId, itemId }: WriteOff | WriteOffSmallBalance,
+  state: Receivables,
+): Decision | undefined => {
+  const before = state.writeOffs.get(writeOffId)
+  if (before === undefined) return undefined
+  const same = before.itemId === itemId
+  return repeated('writeOff', writeOffId, same, before.amountMinor, before.amountMinor)
 }
 
 /**
@@ -32,17 +44,36 @@ const writtenOff = (
  * Rejects: `UnknownItem`, `NothingOpen`, `ConflictingDuplicate`. Source: domain 3.4, 38 to 41.
  */
 export const writeOff = (command: WriteOff, state: Receivables): Decision => {
-  const { itemId, writeOffId } = command
-  const before = state.writeOffs.get(writeOffId)
-  if (before !== undefined) {
-    const same = before.itemId === itemId
-    return repeated('writeOff', writeOffId, same, before.amountMinor, before.amountMinor)
-  }
+  const { itemId, reason } = command
+  const before = seen(command, state)
+  if (before !== undefined) return before
   const item = itemOf(state, itemId)
   if (item === undefined) return reject({ type: 'UnknownItem', itemId })
   return openMinor(item) === 0
     ? reject({ type: 'NothingOpen', itemId })
-    : writtenOff(command, item, openMinor(item))
+    : writtenOff(command, item, openMinor(item), { kind: 'badDebt', reason })
+}
+
+/**
+ * Gives up what is open on an item where it is no more than the tolerance.
+ *
+ * Shape: `ItemWrittenOff` of kind `smallBalance`. `[]` if written off before under this id. Rejects: as
+ * `writeOff`, and `BalanceAboveTolerance`. Source: domain 3.4, edge case 46.
+ */
+export const writeOffSmallBalance = (
+  command: WriteOffSmallBalance,
+  state: Receivables,
+): Decision => {
+  const { itemId, toleranceMinor } = command
+  const before = seen(command, state)
+  if (before !== undefined) return before
+  const item = itemOf(state, itemId)
+  if (item === undefined) return reject({ type: 'UnknownItem', itemId })
+  const open = openMinor(item)
+  if (open === 0) return reject({ type: 'NothingOpen', itemId })
+  return open > toleranceMinor
+    ? reject({ type: 'BalanceAboveTolerance', itemId, openMinor: open, toleranceMinor })
+    : writtenOff(command, item, open, { kind: 'smallBalance', reason: null })
 }
 
 /**
@@ -50,7 +81,7 @@ export const writeOff = (command: WriteOff, state: Receivables): Decision => {
  * Rejects: `UnknownItem`, `ConflictingDuplicate`.
  */
 export const recordWriteOff = (command: RecordWriteOff, state: Receivables): Decision => {
-  const { itemId, writeOffId, amountMinor } = command
+  const { itemId, writeOffId, amountMinor, reason } = command
   const before = state.writeOffs.get(writeOffId)
   if (before !== undefined) {
     // More may have been offered than was open: the record then says only what was.
@@ -60,5 +91,6 @@ export const recordWriteOff = (command: RecordWriteOff, state: Receivables): Dec
   }
   const item = itemOf(state, itemId)
   if (item === undefined) return reject({ type: 'UnknownItem', itemId })
-  return writtenOff(command, item, Math.min(openMinor(item), amountMinor))
+  const givenUpMinor = Math.min(openMinor(item), amountMinor)
+  return writtenOff(command, item, givenUpMinor, { kind: 'badDebt', reason })
 }
