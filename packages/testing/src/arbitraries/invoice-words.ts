@@ -6,9 +6,9 @@ import { anyMinor, civilDay, customerIds, invoiceIds } from './words.ts'
 
 export const aboutInvoice = {
   effectiveOn: civilDay,
-  customerId: fc.option(customerIds(1), { nil: null, freq: 8 }),
+  customerId: fc.option(customerIds(1), { nil: null, freq: 30 }),
   invoiceId: fc.oneof(
-    { weight: 4, arbitrary: invoiceIds(1) },
+    { weight: 12, arbitrary: invoiceIds(1) },
     { weight: 1, arbitrary: invoiceIds(2) },
   ),
 }

@@ -76,6 +76,8 @@ const quote = (offered: ReadonlyArray<PaymentTerms>, netMinor = 1000): Quote => 
 export const quotes: fc.Arbitrary<Quote> = fc.constantFrom(
   quote(plans.slice(0, 2)),
   quote(plans.slice(0, 2)),
+  quote(plans.slice(0, 2)),
+  quote(plans.slice(0, 2)),
   quote(plans.slice(1)),
   quote(plans.slice(0, 1)),
   quote(plans, 999),
@@ -94,4 +96,7 @@ const hashOf = (terms: PaymentTerms): Text =>
   }).quoteHash
 
 /** Hashes of plans that the quotes may show, and one of none. */
-export const quoteHashes: fc.Arbitrary<Text> = fc.constantFrom(...plans.map(hashOf), text('none'))
+export const quoteHashes: fc.Arbitrary<Text> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(hashOf(net(30))) },
+  { weight: 1, arbitrary: fc.constantFrom(...plans.map(hashOf), text('none')) },
+)

@@ -17,11 +17,11 @@ import {
 
 const who = {
   customerId: fc.oneof(
-    { weight: 12, arbitrary: customerIds(1) },
+    { weight: 40, arbitrary: customerIds(1) },
     { weight: 1, arbitrary: customerIds(2) },
     { weight: 1, arbitrary: fc.constant(null) },
   ),
-  orderId: fc.oneof({ weight: 4, arbitrary: orderIds(1) }, { weight: 1, arbitrary: orderIds(2) }),
+  orderId: fc.oneof({ weight: 12, arbitrary: orderIds(1) }, { weight: 1, arbitrary: orderIds(2) }),
 }
 const about = { effectiveOn: civilDay, ...who }
 const shipment = { ...about, shipmentId: smallPool(3) }
@@ -38,8 +38,11 @@ const rarely = <A>(value: fc.Arbitrary<A>): fc.Arbitrary<A | null> =>
 
 const credit: fc.Arbitrary<CreditEvidence> = fc.record({
   paidMinor: fc.constantFrom(0, 0, 300, 100_000).map(minorUnits),
-  reservedMinor: fc.constantFrom(0, 840, 2_000_000_000_000).map(minorUnits),
-  validUntil: fc.option(civilDay, { nil: null, freq: 6 }),
+  reservedMinor: fc.constantFrom(0, 840, 2_000_000, 2_000_000_000_000).map(minorUnits),
+  validUntil: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(civilDate('2024-12-31')) },
+    { weight: 1, arbitrary: fc.option(civilDay, { nil: null }) },
+  ),
   override: fc.option(fc.record({ by: smallPool(2), reason: smallPool(2), until: civilDay }), {
     nil: null,
     freq: 1,
@@ -103,26 +106,28 @@ const confirm: fc.Arbitrary<OrderCommand> = fc.record({
     thresholdMinor: rarely(anyMinor),
     agreementId: fc.option(smallPool(2).map(agreementId), { nil: null, freq: 2 }),
   }),
-  checklist: fc.constantFrom([], [], ['reference'].map(text)),
-  method: fc.constantFrom('card', 'transfer', 'cash', null).map((name) => name && text(name)),
+  checklist: fc.constantFrom([], [], [], ['reference'].map(text)),
+  method: fc
+    .constantFrom('card', 'card', 'transfer', null, 'cash')
+    .map((name) => name && text(name)),
   quoteHash: fc.oneof(
-    { weight: 3, arbitrary: fc.constant(null) },
+    { weight: 2, arbitrary: fc.constant(null) },
     { weight: 1, arbitrary: quoteHashes },
   ),
 })
 
-const agreeing: fc.Arbitrary<OrderCommand> = fc.oneof(
+const quoting: fc.Arbitrary<OrderCommand> = fc.oneof(
   fc
     .record({ effectiveOn: fc.constant(civilDate('2024-02-02')), ...who, quote: quotes })
     .map(({ quote, ...rest }): OrderCommand => ({ ...quote, ...rest })),
   fc.record({ type: fc.constant('AcceptTerms' as const), ...about, quoteHash: quoteHashes }),
-  fc.record({
-    type: fc.constant('ProvideReference' as const),
-    ...about,
-    item: fc.constantFrom('reference', 'deed').map(text),
-    source: perhapsText,
-  }),
 )
+const providing: fc.Arbitrary<OrderCommand> = fc.record({
+  type: fc.constant('ProvideReference' as const),
+  ...about,
+  item: fc.constantFrom('reference', 'deed').map(text),
+  source: perhapsText,
+})
 
 const staged: fc.Arbitrary<OrderCommand> = fc.oneof(
   fc.record({
@@ -135,22 +140,28 @@ const staged: fc.Arbitrary<OrderCommand> = fc.oneof(
 )
 
 const ending: fc.Arbitrary<OrderCommand> = fc.oneof(
-  fc.record({ type: fc.constant('CancelOrder' as const), ...change }),
-  fc.record({ type: fc.constant('CloseOrder' as const), ...change }),
-  fc.record({ type: fc.constant('ReopenOrder' as const), ...change, credit, hold }),
-  fc.record({ type: fc.constant('ReopenOrder' as const), ...change, credit, hold }),
-  fc.record({ type: fc.constant('RecordCancellation' as const), ...change }),
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('CancelOrder' as const), ...change }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('CloseOrder' as const), ...change }) },
+  {
+    weight: 9,
+    arbitrary: fc.record({ type: fc.constant('ReopenOrder' as const), ...change, credit, hold }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('RecordCancellation' as const), ...change }),
+  },
 )
 
 /** Commands to few orders, mostly of one customer, through both doors. */
 export const orderCommand: fc.Arbitrary<OrderCommand> = fc.oneof(
-  { weight: 2, arbitrary: placeAny },
-  { weight: 3, arbitrary: placeKnown },
+  { weight: 4, arbitrary: placeAny },
+  { weight: 8, arbitrary: placeKnown },
   { weight: 1, arbitrary: recordSale },
-  { weight: 3, arbitrary: agreeing },
-  { weight: 4, arbitrary: confirm },
+  { weight: 4, arbitrary: quoting },
+  { weight: 2, arbitrary: providing },
+  { weight: 12, arbitrary: confirm },
   {
-    weight: 3,
+    weight: 8,
     arbitrary: fc.record({
       type: fc.constant('ShipOrder' as const),
       ...shipment,
@@ -165,7 +176,7 @@ export const orderCommand: fc.Arbitrary<OrderCommand> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ type: fc.constant('RecordDelivery' as const), ...shipment }),
   },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('AcceptGoods' as const), ...shipment }) },
-  { weight: 3, arbitrary: staged },
-  { weight: 3, arbitrary: ending },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('AcceptGoods' as const), ...shipment }) },
+  { weight: 9, arbitrary: staged },
+  { weight: 4, arbitrary: ending },
 )
