@@ -6,11 +6,14 @@ import { collectionsRoom } from '@tenure/core/collections'
 import { creditRoom } from '@tenure/core/credit'
 import { customerRoom } from '@tenure/core/customer'
 import { disputeRoom } from '@tenure/core/dispute'
+import { engagementRoom } from '@tenure/core/engagement'
 import { financingRoom } from '@tenure/core/financing'
 import { invoiceRoom } from '@tenure/core/invoice'
 import { orderRoom } from '@tenure/core/order'
 import { receivablesRoom } from '@tenure/core/receivables'
+import { returnsRoom } from '@tenure/core/returns'
 import { subscriptionRoom } from '@tenure/core/subscription'
+import { supportRoom } from '@tenure/core/support'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 import { filesBelow, foldersOf, textOf } from '../src/tree.ts'
@@ -38,6 +41,9 @@ const rooms: ReadonlyArray<DescribedRoom> = [
   disputeRoom,
   churnRoom,
   subscriptionRoom,
+  returnsRoom,
+  engagementRoom,
+  supportRoom,
 ]
 /** Folders of the core that are no rooms. */
 const apart = new Set(['shared', 'terms', 'policies', 'payment-request'])

@@ -3,6 +3,7 @@ import { laterDay } from '../../shared/index.ts'
 import type { OpenTicket, RecordTicket } from '../commands.ts'
 import type { SupportEvent } from '../events.ts'
 import type { Ticket } from '../state.ts'
+import { wordsOf } from '../words.ts'
 import { step, type Decision } from './decision.ts'
 
 const opened = (command: OpenTicket | RecordTicket): SupportEvent => {
@@ -26,7 +27,7 @@ export const open = (command: OpenTicket, ticket: Ticket): Decision => {
 /**
  * A ticket that another desk opened and closed, whole. Closed on the day it was opened at the earliest.
  *
- * Rejects: `TicketAlreadyOpened`, `ConflictingDuplicate`.
+ * Rejects: `TicketAlreadyOpened`; `ConflictingDuplicate`, also where both steps have one id.
  */
 export const record = (command: RecordTicket, ticket: Ticket): Decision => {
   const { effectiveOn: openedOn, customerId, ticketId, topic, orderId } = command
@@ -37,6 +38,11 @@ export const record = (command: RecordTicket, ticket: Ticket): Decision => {
   if (E.isLeft(opening)) return opening
   const about = { effectiveOn: laterDay(closedOn, openedOn), customerId, ticketId, topic }
   const end = { changeId: closeChangeId, resolved, refund, openedOn, orderId }
-  const closing = step({ type: 'TicketClosed', ...about, ...end }, refusal, ticket)
+  const closed: SupportEvent = { type: 'TicketClosed', ...about, ...end }
+  if (closeChangeId === command.changeId) {
+    const [recorded, offered] = [wordsOf(opened(command)), wordsOf(closed)]
+    return E.left({ type: 'ConflictingDuplicate', changeId: closeChangeId, recorded, offered })
+  }
+  const closing = step(closed, refusal, ticket)
   return E.isLeft(closing) ? closing : E.right([...opening.right, ...closing.right])
 }
