@@ -52,7 +52,7 @@ describe('a dispute about 30 of 100', () => {
     past().when(dispute('2024-03-02', 3_000)).then(raised('2024-03-02', 3_000))
   })
 
-  it('leaves 70 to be asked for', () => {
+  it('leaves 70 to be asked for: the undisputed part is still dunned [edge 59] [1-42]', () => {
     past(dispute('2024-03-02', 3_000))
       .when(run('friendly', '2024-03-06', [first]))
       .then(opened('2024-03-06'), sent('friendly', '2024-03-06', [[first, 3_000]]))
@@ -86,7 +86,7 @@ describe('a dispute about 30 of 100', () => {
 })
 
 describe('a dispute about all of an item', () => {
-  it('keeps the item out of reminders and leaves the others in', () => {
+  it('keeps the item out of reminders and leaves the others in [1-42]', () => {
     past(dispute('2024-03-02', 10_000))
       .when(run('friendly', '2024-03-15', [first, second]))
       .then(opened('2024-03-15'), sent('friendly', '2024-03-15', [[second, 0]]))
@@ -259,7 +259,7 @@ describe('every refusal', () => {
     const { explain } = collectionsRoom
     expect(
       explain({ type: 'AmountTooLarge', itemId: itemId('A'), openMinor: 5, offeredMinor: 9 }),
-    ).toBe('9 cannot be disputed on item A: 5 minor units are open.')
+    ).toBe('9 is too much for item A: 5 minor units are open.')
     expect(explain({ type: 'NotTheNextStep', stepId: text('firm'), next: null })).toBe(
       'Step firm is not next: no step is left.',
     )

@@ -12,7 +12,7 @@ import {
   type ReminderPolicy,
 } from '../src/collections/index.ts'
 import { addDays, civilDate, fold, type CivilDate } from '../src/shared/index.ts'
-import { dispute, on } from './collections-words.ts'
+import { channels, dispute, on } from './collections-words.ts'
 
 // Timers carry no state: they ask what is due on a day, and the answer hangs on the day alone.
 
@@ -30,9 +30,16 @@ interface World {
 
 /** What a timer does: asks what is due, and runs that step. */
 const evaluate = (history: History, { policy, items }: World, day: CivilDate): History => {
-  const due = dueStep(policy, fold(collectionsRoom.decider, history), items, day)
+  const due = dueStep(policy, fold(collectionsRoom.decider, history), { items, channels }, day)
   if (due.type !== 'Due' && due.type !== 'NothingToAsk') return history
-  return accept(history, { type: 'RunStep', ...on(day), policy, stepId: due.stepId, items })
+  return accept(history, {
+    type: 'RunStep',
+    ...on(day),
+    policy,
+    stepId: due.stepId,
+    items,
+    channels,
+  })
 }
 
 /** A life of the world, looked at so many times on each of its days; none on some. */

@@ -3,6 +3,7 @@ import { given } from '@tenure/testing'
 import { collectionsRoom, dueStep } from '../src/collections/index.ts'
 import { civilDate, currency, customerId, fold, minorUnits } from '../src/shared/index.ts'
 import {
+  channels,
   close,
   closed,
   first,
@@ -10,10 +11,12 @@ import {
   on,
   opened,
   policy,
+  remindedOf,
   run,
   second,
   sent,
   skipped,
+  step,
   text,
 } from './collections-words.ts'
 
@@ -23,7 +26,7 @@ const at = civilDate
 
 describe('an invoice that is due on the first of March', () => {
   it('is not reminded of before the first step is due', () => {
-    expect(dueStep(policy, none, [first], at('2024-03-05'))).toEqual({
+    expect(dueStep(policy, none, { items: [first], channels }, at('2024-03-05'))).toEqual({
       type: 'NotDue',
       stepId: 'friendly',
       dueFrom: '2024-03-06',
@@ -48,7 +51,7 @@ describe('an invoice that is due on the first of March', () => {
       .thenRejected({ type: 'NotTheNextStep', stepId: text('friendly'), next: text('firm') })
   })
 
-  it('gets a missed step late, once, and the next one after the gap, not three at once', () => {
+  it('gets a missed step late, once, and the next one after the gap, not three at once [edge 48]', () => {
     const late = past(run('friendly', '2024-03-31', [first]))
     late
       .when(run('firm', '2024-03-31', [first]))
@@ -74,13 +77,15 @@ describe('an invoice that is due on the first of March', () => {
       sent('firm', '2024-03-15', [[first, 0]]),
       sent('last', '2024-03-31', [[first, 0]]),
     ])
-    expect(dueStep(policy, state, [first], at('2025-01-01'))).toEqual({ type: 'NoStepLeft' })
+    expect(dueStep(policy, state, { items: [first], channels }, at('2025-01-01'))).toEqual({
+      type: 'NoStepLeft',
+    })
     past(...all)
       .when(close('2025-01-01', [first]))
       .thenRejected({ type: 'StillOverdue', itemIds: [first.itemId] })
   })
 
-  it('is not reminded of when it was paid between selection and sending', () => {
+  it('is not reminded of when it was paid between selection and sending [edge 51]', () => {
     past(run('friendly', '2024-03-06', [first]))
       .when(run('firm', '2024-03-15', []))
       .then(skipped('firm', '2024-03-15', 'paid'), closed('2024-03-15'))
@@ -92,10 +97,7 @@ describe('an invoice that is due on the first of March', () => {
   it('may be announced before it is due, and stays in its case though nothing is overdue', () => {
     const ahead = {
       ...policy,
-      steps: [
-        { stepId: text('notice'), offsetDays: -3, channel: 'email' as const },
-        ...policy.steps,
-      ],
+      steps: [step('notice', -3, 'email'), ...policy.steps],
     }
     const announced = past(run('notice', '2024-02-27', [first], ahead))
     past()
@@ -128,7 +130,7 @@ describe('two invoices of one customer', () => {
       .then(opened('2024-03-06'), sent('friendly', '2024-03-06', [[first, 0]]))
   })
 
-  it('go on where they were when one of them is paid: the case does not start anew', () => {
+  it('go on where they were when one of them is paid: the case does not start anew [edge 57]', () => {
     const both = past(run('friendly', '2024-03-11', [first, second]))
     both
       .when(run('friendly', '2024-03-20', [second]))
@@ -142,7 +144,7 @@ describe('two invoices of one customer', () => {
       .thenRejected({ type: 'NotDue', stepId: text('firm'), dueFrom: at('2024-03-24') })
   })
 
-  it('end the case only when both are paid, and once', () => {
+  it('end the case only when both are paid, and once [edge 54] [edge 56]', () => {
     const both = past(run('friendly', '2024-03-11', [first, second]))
     both
       .when(close('2024-03-20', [second]))
@@ -172,7 +174,7 @@ describe('a new debt after a case has ended', () => {
   it('closes the old case by itself where the look came in time', () => {
     const ahead = {
       ...policy,
-      steps: [{ stepId: text('notice'), offsetDays: -3, channel: 'email' as const }],
+      steps: [step('notice', -3, 'email')],
     }
     past(run('notice', '2024-03-06', [first], ahead))
       .when(run('notice', '2024-03-29', [fresh], ahead))
@@ -188,7 +190,7 @@ describe('an instalment plan', () => {
   const due = line('PLAN-1', '2024-03-01', 3_000)
   const coming = line('PLAN-1', '2024-04-01', 3_000)
 
-  it('is reminded of its overdue part only', () => {
+  it('is reminded of its overdue part only [edge 63]', () => {
     past()
       .when(run('friendly', '2024-03-06', [due, coming]))
       .then(opened('2024-03-06'), sent('friendly', '2024-03-06', [[due, 0]]))
@@ -205,7 +207,7 @@ describe('a small residue', () => {
   const residue = line('INV-1', '2024-03-01', 499)
   const enough = line('INV-1', '2024-03-01', 500)
 
-  it('opens no case', () => {
+  it('opens no case [edge 46]', () => {
     past()
       .when(run('friendly', '2024-03-06', [residue]))
       .thenRejected({ type: 'NothingToAsk', stepId: text('friendly'), why: 'belowMinimum' })
@@ -232,14 +234,10 @@ describe('a policy that changes while a case is open', () => {
   const changed = {
     ...policy,
     version: 2,
-    steps: [
-      { stepId: text('polite'), offsetDays: 2, channel: 'email' as const },
-      { stepId: text('clear'), offsetDays: 9, channel: 'email' as const },
-      ...rest,
-    ],
+    steps: [step('polite', 2, 'email'), step('clear', 9, 'email'), ...rest],
   }
 
-  it('goes on by offset: nothing is sent again, nothing that lies behind is caught up', () => {
+  it('goes on by offset: nothing is sent again, nothing that lies behind is caught up [edge 58]', () => {
     past(run('friendly', '2024-03-06', [first]))
       .when(run('clear', '2024-03-10', [first], changed))
       .then(sent('clear', '2024-03-10', [[first, 0]], 1, changed))
@@ -256,7 +254,7 @@ describe('a policy that changes while a case is open', () => {
 })
 
 describe('debts in two currencies, and of two customers,', () => {
-  it('are two cases in two streams', () => {
+  it('are two cases in two streams [edge 65]', () => {
     const euro = run('friendly', '2024-03-06', [first])
     const yen = { ...euro, currency: currency('JPY') }
     const nobody = { ...euro, customerId: null }
@@ -267,7 +265,7 @@ describe('debts in two currencies, and of two customers,', () => {
     ])
   })
 
-  it('are never netted in one', () => {
+  it('are never netted in one [edge 65]', () => {
     const known = past(run('friendly', '2024-03-06', [first]))
     const next = run('firm', '2024-03-15', [first])
     known
@@ -287,7 +285,7 @@ describe('a reminder that was sent elsewhere', () => {
     ...on('2024-03-08'),
     stepId: text('letter 7'),
     channel: 'letter' as const,
-    items: [{ ...first, disputedMinor: minorUnits(1_000) }],
+    items: [remindedOf(first, 1_000)],
   }
   const event = {
     type: 'ReminderSent' as const,
@@ -297,8 +295,10 @@ describe('a reminder that was sent elsewhere', () => {
     policyId: null,
     policyVersion: null,
     offsetDays: null,
+    tone: null,
+    newDeadlineOn: null,
     channel: 'letter' as const,
-    items: [{ ...first, disputedMinor: minorUnits(1_000) }],
+    items: [remindedOf(first, 1_000)],
     askedMinor: minorUnits(9_000),
   }
 
@@ -309,7 +309,7 @@ describe('a reminder that was sent elsewhere', () => {
 
   it('is another one where it asked for another sum', () => {
     past(elsewhere)
-      .when({ ...elsewhere, items: [{ ...first, disputedMinor: minorUnits(0) }] })
+      .when({ ...elsewhere, items: [remindedOf(first, 0)] })
       .thenRejected({
         type: 'ConflictingDuplicate',
         what: 'reminder',
@@ -319,7 +319,7 @@ describe('a reminder that was sent elsewhere', () => {
       })
   })
 
-  it('shares its name with the step of a policy: the two are one on one day', () => {
+  it('shares its name with the step of a policy: the two are one on one day [edge 50]', () => {
     const byHand = { ...elsewhere, ...on('2024-03-06'), stepId: text('friendly') }
     past(byHand)
       .when(run('friendly', '2024-03-06', [first]))

@@ -1,11 +1,17 @@
-import type {
-  CloseCase,
-  CollectionsEvent,
-  HandOver,
-  OpenLine,
-  RaiseDispute,
-  ReminderPolicy,
-  RunStep,
+import {
+  notice,
+  policyOf,
+  type CloseCase,
+  type CollectionsEvent,
+  type HandOver,
+  type OpenLine,
+  type RaiseDispute,
+  type RemindedItem,
+  type ReminderChannel,
+  type ReminderPolicy,
+  type ReminderStep,
+  type RunStep,
+  type WhyNothing,
 } from '../src/collections/index.ts'
 import {
   changeId,
@@ -28,22 +34,36 @@ export const text = (value: string): Text => {
 const about = { customerId: customerId('Ада'), currency: currency('EUR') }
 export const on = (day: string) => ({ effectiveOn: civilDate(day), ...about })
 
-export const policy: ReminderPolicy = {
-  policyId: text('gentle'),
-  version: 1,
-  minBalanceMinor: minorUnits(500),
+/** Asks for 5.00 at least, three days after the step before. */
+const gently: Partial<ReminderStep> = {
   minGapDays: 3,
-  steps: [
-    { stepId: text('friendly'), offsetDays: 5, channel: 'email' },
-    { stepId: text('firm'), offsetDays: 14, channel: 'letter' },
-    { stepId: text('last'), offsetDays: 30, channel: 'call' },
-  ],
+  conditions: { minBalanceMinor: minorUnits(500), noPromise: true, noDispute: false },
 }
+export const step = (
+  stepId: string,
+  offsetDays: number,
+  channel: ReminderChannel,
+  differing: Partial<ReminderStep> = {},
+): ReminderStep => notice(text(stepId), offsetDays, [channel], { ...gently, ...differing })
+
+export const policy: ReminderPolicy = policyOf(
+  text('gentle'),
+  [
+    step('friendly', 5, 'email'),
+    step('firm', 14, 'letter', { tone: 1 }),
+    step('last', 30, 'call', { tone: 2 }),
+  ],
+  { onDisputeLost: 'continue' },
+)
+
+export const channels: ReadonlyArray<ReminderChannel> = ['email', 'letter', 'call']
 
 export const line = (item: string, dueOn: string, openMinor: number): OpenLine => ({
   itemId: itemId(item),
+  instalment: null,
   dueOn: civilDate(dueOn),
   openMinor: minorUnits(openMinor),
+  hold: null,
 })
 
 /** Two invoices of 100.00, due on the first and on the tenth of March. */
@@ -55,7 +75,15 @@ export const run = (
   day: string,
   items: ReadonlyArray<OpenLine>,
   under = policy,
-): RunStep => ({ type: 'RunStep', ...on(day), policy: under, stepId: text(stepId), items })
+  by = channels,
+): RunStep => ({
+  type: 'RunStep',
+  ...on(day),
+  policy: under,
+  stepId: text(stepId),
+  items,
+  channels: by,
+})
 
 export const close = (day: string, items: ReadonlyArray<OpenLine>, cycle = 1): CloseCase => ({
   type: 'CloseCase',
@@ -91,6 +119,7 @@ export const opened = (day: string, cycle = 1): CollectionsEvent => ({
   type: 'CaseOpened',
   ...on(day),
   cycle,
+  continuesCycle: null,
 })
 
 export const closed = (day: string, cycle = 1): CollectionsEvent => ({
@@ -106,33 +135,50 @@ export const sent = (
   lines: ReadonlyArray<readonly [OpenLine, number]>,
   cycle = 1,
   under = policy,
-): CollectionsEvent => {
-  const step = under.steps.find((candidate) => candidate.stepId === stepId)
-  if (step === undefined) throw new RangeError(`no step ${stepId}`)
+  differing: Partial<Extract<CollectionsEvent, { type: 'ReminderSent' }>> = {},
+): Extract<CollectionsEvent, { type: 'ReminderSent' }> => {
+  const known = under.steps.find((candidate) => candidate.stepId === stepId)
+  const channel = known?.channelPlan[0]
+  if (known === undefined || channel === undefined) throw new RangeError(`no step ${stepId}`)
   return {
     type: 'ReminderSent',
     ...on(day),
     cycle,
-    stepId: step.stepId,
+    stepId: known.stepId,
     policyId: under.policyId,
     policyVersion: under.version,
-    offsetDays: step.offsetDays,
-    channel: step.channel,
-    items: lines.map(([{ itemId: id, dueOn, openMinor }, disputed]) => ({
-      itemId: id,
-      dueOn,
-      openMinor,
-      disputedMinor: minorUnits(disputed),
-    })),
+    offsetDays: known.offsetDays,
+    tone: known.tone,
+    channel,
+    newDeadlineOn: null,
+    items: lines.map(([named, disputed]) => remindedOf(named, disputed)),
     askedMinor: minorUnits(
       lines.reduce((sum, [{ openMinor }, disputed]) => sum + openMinor - disputed, 0),
     ),
+    ...differing,
   }
 }
 
 export const skipped = (
   stepId: string,
   day: string,
-  why: 'paid' | 'disputed' | 'belowMinimum' | 'handedOver',
+  why: 'paid' | WhyNothing,
   cycle = 1,
 ): CollectionsEvent => ({ type: 'StepSkipped', ...on(day), cycle, stepId: text(stepId), why })
+
+export const policyWith = (
+  steps: ReadonlyArray<ReminderStep>,
+  differing: Partial<ReminderPolicy> = {},
+): ReminderPolicy => policyOf(text('another'), steps, differing)
+
+/** A line as a reminder names it. */
+export const remindedOf = (
+  { itemId: id, instalment, dueOn, openMinor }: OpenLine,
+  disputed: number,
+): RemindedItem => ({
+  itemId: id,
+  instalment,
+  dueOn,
+  openMinor,
+  disputedMinor: minorUnits(disputed),
+})

@@ -56,7 +56,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   {
     law: 'two reminders keep their distance',
     file: 'packages/core/src/collections/decide/due-step.ts',
-    from: 'Math.max(1, policy.minGapDays)',
+    from: 'Math.max(1, step.minGapDays)',
     to: '1',
     tests: ['packages/core/test/collections'],
   },

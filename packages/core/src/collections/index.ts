@@ -79,6 +79,8 @@ export {
   StepConditions,
   StepOrder,
 } from './policy.ts'
+export { loadReminderPolicy, loadReminderPolicySet } from './load-policy.ts'
+export { policyFor, ReminderPolicySet } from './policy-set.ts'
 export { aroundTheDueDay, notice, policyOf } from './presets.ts'
 export { type CollectionsRejection, type WhyNothing } from './rejections.ts'
 export { disputedMinor, feesRest, pausedUntil, promisedUntil } from './standing.ts'

@@ -120,10 +120,9 @@ export const stillAsksRightly = (
   now: ReadonlyArray<OpenRequestLine>,
 ): boolean => {
   const asks = (lines: ReadonlyArray<OpenRequestLine>): string =>
-    JSON.stringify(
-      requestedItems(lines)
-        .map((line) => [line.itemId, line.dueOn, line.askedMinor])
-        .toSorted(),
-    )
+    requestedItems(lines)
+      .map((line) => JSON.stringify([line.itemId, line.dueOn, line.askedMinor]))
+      .toSorted()
+      .join()
   return asks(items) === asks(now) && sumOf(now.map(askedOf)) === askedMinor
 }

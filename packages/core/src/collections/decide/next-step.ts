@@ -12,18 +12,20 @@ export interface Placed {
   readonly offsetDays: number
 }
 
-/** The steps of a policy on one scale, in its order; steps of one place keep the order of the policy. */
-export const placedSteps = ({ steps }: ReminderPolicy): ReadonlyArray<Placed> => {
+/** The steps of a policy with their places, in the order in which it lists them. */
+export const placedInOrder = ({ steps }: ReminderPolicy): ReadonlyArray<Placed> => {
   let before = 0
-  return steps
-    .map((step) => {
-      const { anchor, offsetDays } = step
-      const from = anchor === 'due' ? 0 : anchor === 'endOfMonth' ? 30 : before
-      before = from + offsetDays
-      return { step, offsetDays: before }
-    })
-    .toSorted((a, b) => a.offsetDays - b.offsetDays)
+  return steps.map((step) => {
+    const { anchor, offsetDays } = step
+    const from = anchor === 'due' ? 0 : anchor === 'endOfMonth' ? 30 : before
+    before = from + offsetDays
+    return { step, offsetDays: before }
+  })
 }
+
+/** By place; steps of one place keep the order of the policy. */
+const placedSteps = (policy: ReminderPolicy): ReadonlyArray<Placed> =>
+  placedInOrder(policy).toSorted((a, b) => a.offsetDays - b.offsetDays)
 
 /** The steps that may follow in a case: never one taken before, never one with a smaller offset. */
 const candidates = (placed: ReadonlyArray<Placed>, current: Case | null): ReadonlyArray<Placed> => {
