@@ -45,6 +45,9 @@ const factsOf = (id: ReturnType<typeof customerId>, index: number) => {
     netMinor: minorUnits(10_000),
     lines: [],
     terms: null,
+    offeredMethods: [],
+    promisedOn: null,
+    stages: null,
   }
   const opened: ReceivablesEvent = {
     type: 'ItemOpened',
@@ -55,6 +58,7 @@ const factsOf = (id: ReturnType<typeof customerId>, index: number) => {
     invoiceId: null,
     amountMinor: minorUnits(10_000),
     schedule: [{ instalment: 1, amountMinor: minorUnits(10_000), dueOn: civilDate('2025-10-01') }],
+    earlyPay: [],
   }
   const payment = {
     effectiveOn: asOf,
@@ -63,8 +67,22 @@ const factsOf = (id: ReturnType<typeof customerId>, index: number) => {
     amountMinor: minorUnits(2_500),
   }
   const paid: ReadonlyArray<ReceivablesEvent> = [
-    { type: 'PaymentReceived', ...payment, method: text('<i>'), forItemId: null },
-    { type: 'PaymentApplied', ...payment, itemId: opened.itemId, changeId: null },
+    {
+      type: 'PaymentReceived',
+      ...payment,
+      method: text('<i>'),
+      forItemId: null,
+      initiatedOn: null,
+      settledOn: null,
+    },
+    {
+      type: 'PaymentApplied',
+      ...payment,
+      itemId: itemId(`I<${index}>`),
+      changeId: null,
+      by: 'named',
+      components: null,
+    },
   ]
   const known = (fact: Fact, on: CivilDate) => ({ fact, on })
   return [

@@ -4,7 +4,7 @@ import { addMinor, unreachable, type CivilDate } from '@tenure/core/shared'
 import { readModel } from '@tenure/projection'
 
 type ValueEvent =
-  | Extract<OrderEvent, { type: 'OrderPlaced' | 'OrderCancelled' }>
+  | Extract<OrderEvent, { type: 'OrderPlaced' | 'OrderCancelled' | 'OrderReopened' }>
   | Extract<
       ReceivablesEvent,
       {
@@ -33,7 +33,8 @@ export interface CashSums {
 
 /**
  * One customer's purchases and cash in one currency. Signed sums only, so that any subset of a history
- * gives a row, in any order. A cancelled order is taken off the day it was placed on.
+ * gives a row, in any order. A cancelled order is taken off the day it was placed on; a
+ * cancelled one that was reopened counts there again.
  * The row grows with the customer's days of purchase, not with orders, lines or payments.
  */
 export interface CustomerValue extends CashSums {
@@ -46,6 +47,7 @@ export interface CustomerValue extends CashSums {
 const consumed: ReadonlySet<string> = new Set<ValueEvent['type']>([
   'OrderPlaced',
   'OrderCancelled',
+  'OrderReopened',
   'PaymentReceived',
   'PaymentReversed',
   'RefundIssued',
@@ -111,6 +113,12 @@ export const customerValue = readModel<ValueEvent, CustomerValue>({
       case 'OrderCancelled':
         addTo(row.orders, event.placedOn, -1)
         addTo(row.netMinor, event.placedOn, -event.netMinor)
+        return
+      case 'OrderReopened':
+        // A closed order was never taken off.
+        if (!event.wasCancelled) return
+        addTo(row.orders, event.placedOn, 1)
+        addTo(row.netMinor, event.placedOn, event.netMinor)
         return
       case 'PaymentReceived':
         row.paidMinor = addMinor(row.paidMinor, event.amountMinor)

@@ -1,14 +1,38 @@
 import { orderEvents, type OrderEvent } from '@tenure/core/order'
-import { addMinor, monthOf, type CivilDate, type Currency } from '@tenure/core/shared'
+import { addMinor, monthOf, unreachable, type CivilDate, type Currency } from '@tenure/core/shared'
 import { readModel } from '@tenure/projection'
 
-type PurchaseEvent = Extract<OrderEvent, { type: 'OrderPlaced' | 'OrderCancelled' }>
+type PurchaseEvent = Extract<
+  OrderEvent,
+  { type: 'OrderPlaced' | 'OrderCancelled' | 'OrderReopened' }
+>
+
+const consumed: ReadonlySet<string> = new Set<PurchaseEvent['type']>([
+  'OrderPlaced',
+  'OrderCancelled',
+  'OrderReopened',
+])
+
+/** One order more, one less, or none: a closed order that is reopened was never taken off. */
+const signOf = (event: PurchaseEvent): 1 | 0 | -1 => {
+  switch (event.type) {
+    case 'OrderPlaced':
+      return 1
+    case 'OrderCancelled':
+      return -1
+    case 'OrderReopened':
+      return event.wasCancelled ? 1 : 0
+    default:
+      return unreachable(event)
+  }
+}
 
 /**
  * What one customer bought: orders by civil day, net amounts by month and currency. Signed sums only, and
  * a sum of zero leaves the row, so rows do not depend on the order in which facts were learned.
  *
- * A cancelled order is taken off the day it was placed on, from the cancellation's effective day onwards.
+ * A cancelled order is taken off the day it was placed on, from the cancellation's effective day onwards;
+ * one that is reopened counts there again from that day.
  * A day is a purchase where its orders are more than zero: a sale of nothing is one too.
  * The row grows with the customer's days of purchase, not with orders or lines.
  */
@@ -53,14 +77,15 @@ export const combinePurchases = (a: PurchaseMonths, b: PurchaseMonths): Purchase
 export const purchaseMonths = readModel<PurchaseEvent, PurchaseMonths>({
   name: 'purchase-months',
   version: 1,
-  consumes: orderEvents.filter(({ type }) => type === 'OrderPlaced' || type === 'OrderCancelled'),
+  consumes: orderEvents.filter(({ type }) => consumed.has(type)),
   keysOf: (event) => [event.customerId ?? nobody],
   emptyRow: () => ({ orders: new Map(), netMinor: new Map() }),
   recipe: (row, event) => {
-    const placed = event.type === 'OrderPlaced'
-    const day = placed ? event.effectiveOn : event.placedOn
-    addTo(row.orders, day, placed ? 1 : -1)
-    addNet(row.netMinor, event.currency, monthOf(day), placed ? event.netMinor : -event.netMinor)
+    const sign = signOf(event)
+    if (sign === 0) return
+    const day = event.type === 'OrderPlaced' ? event.effectiveOn : event.placedOn
+    addTo(row.orders, day, sign)
+    addNet(row.netMinor, event.currency, monthOf(day), sign * event.netMinor)
   },
   combine: combinePurchases,
 })

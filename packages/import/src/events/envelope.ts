@@ -69,7 +69,8 @@ export const readLine = (text: string): E.Either<string, ExportedEvent> => {
   const decoded = Line.decode(json)
   if (E.isLeft(decoded)) return E.left(whyNot(decoded.left))
   const { id, stream, revision, type, data, recordedAt, declaredAt, ...rest } = decoded.right
-  const { schemaVersion, commandId, actor, onBehalfOf, via, correlationId, causationId, door } = rest
+  const { schemaVersion, commandId, actor, onBehalfOf, via, correlationId, causationId, door } =
+    rest
   const knownAt = declaredAt ?? recordedAt
   return E.right({
     stream,

@@ -4,6 +4,7 @@ import {
   creditId,
   invoiceId,
   itemId,
+  knownAnchor,
   minorUnits,
   type CivilDate,
   type OrderId,
@@ -20,6 +21,7 @@ import { nextId, type Customer } from './customer.ts'
 import { lookAgainOn } from './dunning.ts'
 import { useWhatIsLeft } from './leftovers.ts'
 import { planPayments } from './paying.ts'
+import { offeredMethods } from './placing.ts'
 
 /** What is to be billed. */
 export interface Billable {
@@ -36,6 +38,14 @@ export interface Billable {
 
 const taxBasisPoints = 2000
 
+/** The company bills whole orders: no lines, no quote, and shipping without tax. */
+const wholeOrder = {
+  lines: [],
+  quote: null,
+  shippingTaxBasisPoints: 0,
+  feesTaxBasisPoints: 0,
+}
+
 const breakdownOf = ({ random }: Customer, netMinor: number) => {
   const discountMinor = random.chance(120) ? basisPointsOf(netMinor, 500, 'halfUp') : 0
   const taxMinor = basisPointsOf(netMinor - discountMinor, taxBasisPoints, 'halfUp')
@@ -44,6 +54,8 @@ const breakdownOf = ({ random }: Customer, netMinor: number) => {
     discountMinor: minorUnits(discountMinor),
     taxMinor: minorUnits(taxMinor),
     shippingMinor: minorUnits(random.chance(400) ? 690 : 0),
+    feesMinor: minorUnits(0),
+    taxRounding: 'global' as const,
   }
 }
 
@@ -89,8 +101,11 @@ const issue = async (
       orderId,
       currency: account.currency,
       breakdown: breakdownOf(customer, netMinor),
+      ...wholeOrder,
+      billFor: { kind: 'order' },
       terms,
-      anchorOn,
+      days: knownAnchor(terms.anchor, anchorOn),
+      payTo: { account: text('NL02ABNA0123456789'), methods: offeredMethods },
     },
     random,
   )
@@ -121,6 +136,7 @@ const open = async (company: Company, customer: Customer, opened: Bill): Promise
     kind: 'invoice',
     invoiceId: opened.invoiceId,
     schedule,
+    earlyPay: [],
   })
   const firstDueOn = schedule[0]?.dueOn ?? null
   if (firstDueOn !== null)

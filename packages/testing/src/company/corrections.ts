@@ -9,6 +9,7 @@ import {
   type CreditId,
   text,
 } from '@tenure/core/shared'
+import { taxWithin } from '@tenure/core/terms'
 import { openOf, type Bill } from './bill.ts'
 import { collect, post, type Company } from './company.ts'
 import { nextId, type Customer } from './customer.ts'
@@ -53,7 +54,15 @@ export const credit = async (
     reason: text(reason),
   }
   await company.desks.invoices.give(
-    { type: 'CorrectInvoice', ...facts, invoiceId },
+    {
+      type: 'CorrectInvoice',
+      ...facts,
+      invoiceId,
+      taxMinor: minorUnits(taxWithin(amountMinor, 2000)),
+      taxRounding: 'global',
+      lines: [],
+      openMinor: minorUnits(openOf(bill)),
+    },
     customer.random,
   )
   await post(company, customer, account, { type: 'IssueCredit', ...facts, itemId })

@@ -1,4 +1,12 @@
-import { changeId, itemId, minorUnits, paymentId, text, type CivilDate } from '@tenure/core/shared'
+import {
+  addDays,
+  changeId,
+  itemId,
+  minorUnits,
+  paymentId,
+  text,
+  type CivilDate,
+} from '@tenure/core/shared'
 import { bill } from './billing.ts'
 import { isOpen, post, type Company } from './company.ts'
 import type { Customer } from './customer.ts'
@@ -33,7 +41,7 @@ const takeOrder = async (
   if (!isOpen(company, today)) return
   const { desks, days, agenda } = company
   const about = { effectiveOn: days.on(today), customerId, orderId: order.orderId }
-  await desks.orders.give({ type: 'ConfirmOrder', ...about }, random)
+  await desks.orders.give({ type: 'ConfirmOrder', ...about, ...evidenceOf(order, about) }, random)
   if (customer.silent) await assess(company, customer, today)
   planNext(company, customer, today)
   if (random.chance(20))
@@ -46,6 +54,21 @@ const takeOrder = async (
     )
   if (random.chance(8)) agenda.plan(today + 9, (day) => cancel(company, customer, order, day))
 }
+
+/** The sales desk reserves credit for every order; nobody needs an agreement or references here. */
+const evidenceOf = ({ netMinor }: Order, { effectiveOn }: { readonly effectiveOn: CivilDate }) => ({
+  credit: {
+    paidMinor: minorUnits(0),
+    reservedMinor: minorUnits(netMinor),
+    validUntil: addDays(effectiveOn, 90),
+    override: null,
+  },
+  hold: null,
+  agreement: { thresholdMinor: null, agreementId: null },
+  checklist: [],
+  method: text('transfer'),
+  quoteHash: null,
+})
 
 const isDeposit = ({ terms }: Customer): boolean => terms.termsId.startsWith('deposit')
 
@@ -86,6 +109,8 @@ const prepay = async (
     paymentId: paymentId(`P-${number}-ahead`),
     amountMinor: minorUnits(Math.ceil((netMinor * customer.random.between(3, 12)) / 10)),
     method: text('transfer'),
+    initiatedOn: null,
+    settledOn: null,
     forItemId: itemId(`I-${number}`),
   })
 }
@@ -100,7 +125,15 @@ const ship = async (
   const { customerId, random } = customer
   const { desks, days, agenda } = company
   const about = { customerId, orderId: order.orderId, shipmentId: text(`${order.number}/${part}`) }
-  await desks.orders.give({ type: 'ShipOrder', effectiveOn: days.on(today), ...about }, random)
+  // The first of two parcels holds the first line, the last one all that is left.
+  const lines =
+    part < order.shipments
+      ? order.lines.slice(0, 1).map(({ lineId, quantity }) => ({ lineId, quantity }))
+      : null
+  await desks.orders.give(
+    { type: 'ShipOrder', effectiveOn: days.on(today), ...about, lines },
+    random,
+  )
   if (customer.terms.anchor.kind === 'invoice' && !order.billed)
     await postInvoice(company, customer, order, today)
   const deliveredOn = today + random.between(1, 5)
