@@ -7,6 +7,7 @@ import { disputeEvents } from './dispute/index.ts'
 import { engagementEvents } from './engagement/index.ts'
 import { financingEvents } from './financing/index.ts'
 import { invoiceEvents } from './invoice/index.ts'
+import { loyaltyEvents } from './loyalty/index.ts'
 import { orderEvents } from './order/index.ts'
 import { receivablesEvents } from './receivables/index.ts'
 import { returnsEvents } from './returns/index.ts'
@@ -27,6 +28,7 @@ export const catalogue: ReadonlyArray<EventDefinition> = [
   ...disputeEvents,
   ...churnEvents,
   ...subscriptionEvents,
+  ...loyaltyEvents,
   ...returnsEvents,
   ...engagementEvents,
   ...supportEvents,

@@ -9,6 +9,7 @@ import { disputeRoom } from '@tenure/core/dispute'
 import { engagementRoom } from '@tenure/core/engagement'
 import { financingRoom } from '@tenure/core/financing'
 import { invoiceRoom } from '@tenure/core/invoice'
+import { loyaltyRoom } from '@tenure/core/loyalty'
 import { orderRoom } from '@tenure/core/order'
 import { receivablesRoom } from '@tenure/core/receivables'
 import { returnsRoom } from '@tenure/core/returns'
@@ -41,6 +42,7 @@ const rooms: ReadonlyArray<DescribedRoom> = [
   disputeRoom,
   churnRoom,
   subscriptionRoom,
+  loyaltyRoom,
   returnsRoom,
   engagementRoom,
   supportRoom,

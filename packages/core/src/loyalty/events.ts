@@ -71,20 +71,26 @@ export const PointsRedeemed = customerEvent('PointsRedeemed', {
   redeemed: Redeemed,
   lots: t.readonlyArray(LotPart),
 })
-/** Points of a return: taken from lots, or else debt, or let go. The three add up to `points`. */
+/**
+ * Points of a return: taken from lots, or expired before, or else debt, or let go. The four add up to
+ * `points`.
+ */
 export const EarningReversed = customerEvent('EarningReversed', {
   ...rule,
   changeId: ChangeId,
   earningId: EarningId,
   points: Whole,
+  part: t.keyof({ whole: null, amount: null }),
+  /** What was returned of the amount that the points were reckoned on. */
   returnedMinor: MinorUnits,
   lots: t.readonlyArray(LotPart),
+  expiredPoints: Whole,
   debtPoints: Whole,
   forgivenPoints: Whole,
 })
 /**
- * What was redeemed came back, to the lots it was taken from and with their last days. `offsetPoints` paid
- * debt, and `cancelledPoints` make good what was let go of those lots: the rest can be redeemed again.
+ * What was redeemed came back: `lots` to the lots it was taken from, with their own last days; `cancelled`
+ * makes good what was let go of those lots, and `offsetPoints` paid debt. The three add up to `points`.
  */
 export const RedemptionReversed = customerEvent('RedemptionReversed', {
   ...rule,
@@ -92,8 +98,8 @@ export const RedemptionReversed = customerEvent('RedemptionReversed', {
   redemptionId: RedemptionId,
   points: Whole,
   lots: t.readonlyArray(LotPart),
+  cancelled: t.readonlyArray(LotPart),
   offsetPoints: Whole,
-  cancelledPoints: Whole,
 })
 export const PointsExpired = customerEvent('PointsExpired', {
   points: Whole,

@@ -13,7 +13,7 @@ const interval: fc.Arbitrary<Interval> = fc.constantFrom<Interval>(
 )
 
 /** A few plans of every kind: free, phased, committed, with both ways of pausing; some are unsound. */
-export const plan: fc.Arbitrary<Plan> = fc
+export const subscriptionPlan: fc.Arbitrary<Plan> = fc
   .record({
     planId: fc.constantFrom(text('basic'), text('constructor')),
     version: fc.constantFrom(1, 2),
@@ -76,7 +76,7 @@ const lifecycle: fc.Arbitrary<SubscriptionCommand> = fc.oneof(
     arbitrary: fc.record({
       type: is('StartSubscription'),
       ...change,
-      plan,
+      plan: subscriptionPlan,
       zone: anyZone,
       withTrial: fc.boolean(),
     }),
@@ -86,7 +86,7 @@ const lifecycle: fc.Arbitrary<SubscriptionCommand> = fc.oneof(
     arbitrary: fc.record({
       type: is('RecordSubscription'),
       ...change,
-      plan,
+      plan: subscriptionPlan,
       zone: anyZone,
       priceMinor: anyMinor,
     }),
@@ -116,7 +116,7 @@ const lifecycle: fc.Arbitrary<SubscriptionCommand> = fc.oneof(
     arbitrary: fc.record({
       type: is('ChangePlan'),
       ...change,
-      plan,
+      plan: subscriptionPlan,
       when: is('now', 'periodEnd'),
     }),
   },
@@ -158,7 +158,7 @@ const around: fc.Arbitrary<SubscriptionCommand> = fc.oneof(
     voluntary: fc.boolean(),
     reason: perhapsText,
   }),
-  fc.record({ type: is('ReactivateSubscription'), ...change, plan }),
+  fc.record({ type: is('ReactivateSubscription'), ...change, plan: subscriptionPlan }),
   fc.record({
     type: is('GrantFreePeriods'),
     ...change,
