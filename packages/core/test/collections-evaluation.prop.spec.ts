@@ -83,7 +83,7 @@ const world: fc.Arbitrary<World> = fc
   })
 
 describe('for debts that stay open, with a dispute that comes and goes,', () => {
-  it('asking every hour sends what asking every day sends, event by event', () => {
+  it('asking every hour sends what asking every day sends, event by event [inv 23]', () => {
     fc.assert(
       fc.property(world, (given) => {
         expect(live(given, () => 24)).toEqual(live(given, () => 1))
@@ -92,7 +92,7 @@ describe('for debts that stay open, with a dispute that comes and goes,', () => 
     )
   })
 
-  it('asking with gaps sends the same steps, none earlier, and all of them in the end', () => {
+  it('asking with gaps sends the same steps, none earlier, and all of them in the end [inv 23] [edge 48]', () => {
     const gaps = fc.array(fc.boolean(), { minLength: 90, maxLength: 90 })
     fc.assert(
       fc.property(world, gaps, (given, asked) => {
@@ -105,7 +105,7 @@ describe('for debts that stay open, with a dispute that comes and goes,', () => 
     )
   })
 
-  it('one look sends one step at most', () => {
+  it('one look sends one step at most [inv 23]', () => {
     fc.assert(
       fc.property(world, fc.nat(horizon - 1), (given, day) => {
         const sent = live(given, (today) => (today === day ? 1 : 0)).filter(
