@@ -46,12 +46,12 @@ const isBy = (day: CivilDate | null, readOn: CivilDate): boolean => day !== null
 
 const missingOf = (
   evidence: RequestEvidence,
-  askedMinor: number,
+  sums: ReadonlyArray<number>,
   methods: ReadonlyArray<Text>,
 ): ReadonlyArray<MissingFact> => {
   const { readOn, payByOn, account, linkToken, contact, language } = evidence
   const isThere: ReadonlyArray<readonly [MissingFact, boolean]> = [
-    ['amount', askedMinor > 0 && Number.isSafeInteger(askedMinor)],
+    ['amount', (sums[0] ?? 0) > 0 && sums.every((sum) => Number.isSafeInteger(sum))],
     ['payBy', payByOn !== null],
     ['account', account !== null],
     ['method', methods.length > 0],
@@ -80,9 +80,9 @@ export const paymentRequest = (
   const items = requestedItems(evidence.items)
   const asked = sumOf(items.map(({ askedMinor }) => askedMinor))
   const methods = inCustomersOrder(evidence)
-  const missing = missingOf(evidence, asked, methods)
-  const { payByOn, account, linkToken, contact, language, name } = evidence
   const { paidCount, paidMinor } = previousOf(evidence)
+  const missing = missingOf(evidence, [asked, paidMinor], methods)
+  const { payByOn, account, linkToken, contact, language, name } = evidence
   const isWhole =
     payByOn !== null &&
     account !== null &&
@@ -105,7 +105,7 @@ export const paymentRequest = (
     methods,
     link: { token: linkToken, instructionsRef: evidence.instructionsRef },
     lines,
-    previous: { paidCount, paidMinor: minorUnits(Math.min(paidMinor, Number.MAX_SAFE_INTEGER)) },
+    previous: { paidCount, paidMinor: minorUnits(paidMinor) },
     benefit: benefitOn(evidence, asked),
     urgencyReason,
     helpOffers,
