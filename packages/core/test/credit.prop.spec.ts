@@ -43,7 +43,7 @@ const staysUnderTheLimit: Told = {
 }
 
 const reservesOnlyWhenItMay: Told = {
-  title: 'reserves nothing under a hold, nor after the last day of a decision [0-36] [0-27]',
+  title: 'reserves nothing under a hold, nor after the last day of a decision [0-36]',
   holds: everywhere((event, before) => {
     if (event.type !== 'CreditReserved') return true
     const until = before.decision?.value ?? null
