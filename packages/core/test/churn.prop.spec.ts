@@ -21,16 +21,43 @@ const judgesForwards: Told = {
   },
 }
 
+/** Whether the evidence is bad enough for the verdict, by the rule that is told with it. */
+const isBadEnough = ({ type, rule, evidence, effectiveOn }: ChurnEvent): boolean => {
+  if (rule?.kind === 'habit' && evidence?.kind === 'habit') {
+    const hundredths = type === 'CustomerChurned' ? rule.churnedHundredths : rule.atRiskHundredths
+    return evidence.silentDays * 100 > evidence.medianIntervalDays * hundredths
+  }
+  if (rule?.kind === 'alive' && evidence?.kind === 'alive') {
+    const { churnedBelowBasisPoints, atRiskBelowBasisPoints } = rule
+    const below = type === 'CustomerChurned' ? churnedBelowBasisPoints : atRiskBelowBasisPoints
+    return evidence.aliveBasisPoints < below
+  }
+  if (rule?.kind !== 'contract' || evidence?.kind !== 'contract') return false
+  const { endedOn, graceUntil } = evidence
+  return endedOn !== null && (type !== 'CustomerChurned' || effectiveOn > (graceUntil ?? ''))
+}
+
 const restsOnEvidence: Told = {
-  title: 'says what each verdict rests on, and finds silence only where there is some',
+  title: 'says what each verdict rests on, and finds nobody gone without a reason',
   holds: (_, history) =>
-    history.every(({ type, rule, evidence, effectiveOn }) => {
+    history.every((event) => {
+      const { type, rule, evidence, effectiveOn } = event
       if (rule === null || evidence === null) return rule === evidence
-      const { lastPurchaseOn, silentDays, medianIntervalDays } = evidence
-      const hundredths = type === 'CustomerChurned' ? rule.churnedHundredths : rule.atRiskHundredths
-      const isSilent = silentDays * 100 > medianIntervalDays * hundredths
-      return lastPurchaseOn <= effectiveOn && (type === 'CustomerReturned' || isSilent)
+      const { firstPurchaseOn, lastPurchaseOn } = evidence
+      const isInOrder = firstPurchaseOn <= lastPurchaseOn && lastPurchaseOn <= effectiveOn
+      return isInOrder && (type === 'CustomerReturned' || isBadEnough(event))
     }),
+}
+
+const tellsContractsApart: Told = {
+  title: 'calls churn contractual where a contract ended, and knows of no will without one',
+  holds: (_, history) =>
+    history.every(
+      (event) =>
+        event.type !== 'CustomerChurned' ||
+        event.rule === null ||
+        (event.kind === 'contractual') === (event.rule.kind === 'contract'),
+    ),
 }
 
 const isWhatTheLaterDaySays: Told = {
@@ -56,7 +83,7 @@ describe('the churn room, for every history its rules can produce,', () => {
     command: churnCommand,
     isQuestion: ({ type }) => type === 'AssessChurn',
     numRuns: runs(100),
-    invariants: [judgesForwards, restsOnEvidence, isWhatTheLaterDaySays],
+    invariants: [judgesForwards, restsOnEvidence, tellsContractsApart, isWhatTheLaterDaySays],
   })
   for (const law of laws) it(law.title, law.check)
 })

@@ -3,9 +3,12 @@ import { given } from '@tenure/testing'
 import {
   churnRoom,
   medianIntervalDays,
-  verdictOf,
+  verdictByHabit,
+  type AliveRule,
   type AssessChurn,
   type ChurnEvent,
+  type Contract,
+  type ContractRule,
   type InactivityRule,
 } from '../src/churn/index.ts'
 import { changeId, civilDate, customerId, Text, type CivilDate } from '../src/shared/index.ts'
@@ -19,6 +22,7 @@ const on = (day: string) => ({ effectiveOn: civilDate(day), customerId: customer
 
 /** At risk after twice the usual wait, gone after three times. */
 const rule: InactivityRule = {
+  kind: 'habit',
   ruleId: text('habit'),
   version: 1,
   atRiskHundredths: 200,
@@ -33,11 +37,17 @@ const assess = (day: string, purchaseDays = habit, under = rule): AssessChurn =>
   type: 'AssessChurn',
   ...on(day),
   rule: under,
-  purchaseDays,
+  known: { kind: 'purchases', purchaseDays },
 })
 const evidence = (lastPurchaseOn: string, silentDays: number, medianIntervalDays = 10) => ({
   rule,
-  evidence: { lastPurchaseOn: civilDate(lastPurchaseOn), silentDays, medianIntervalDays },
+  evidence: {
+    kind: 'habit' as const,
+    firstPurchaseOn: civilDate('2024-01-01'),
+    lastPurchaseOn: civilDate(lastPurchaseOn),
+    silentDays,
+    medianIntervalDays,
+  },
 })
 const atRisk = (day: string, last: string, silentDays: number): ChurnEvent => ({
   type: 'CustomerAtRisk',
@@ -87,8 +97,8 @@ describe('the usual interval between purchases', () => {
 
   it('counts a day once, in whatever order the days come', () => {
     const shuffled = days('2024-01-21', '2024-01-01', '2024-01-11', '2024-01-21')
-    expect(verdictOf(rule, shuffled, civilDate('2024-02-11'))).toEqual(
-      verdictOf(rule, habit, civilDate('2024-02-11')),
+    expect(verdictByHabit(rule, shuffled, civilDate('2024-02-11'))).toEqual(
+      verdictByHabit(rule, habit, civilDate('2024-02-11')),
     )
   })
 })
@@ -143,7 +153,7 @@ describe('a verdict', () => {
       .when(assess('2024-01-20'))
       .thenRejected({
         type: 'EvidenceAfterAssessment',
-        purchaseOn: civilDate('2024-01-21'),
+        evidenceOn: civilDate('2024-01-21'),
         assessedOn: civilDate('2024-01-20'),
       })
     past()
@@ -212,14 +222,195 @@ describe('a customer who ended the contract, as recorded from elsewhere', () => 
   })
 })
 
+describe('a customer with contracts', () => {
+  const contractRule: ContractRule = {
+    kind: 'contract',
+    ruleId: text('grace'),
+    version: 1,
+    graceDays: 14,
+  }
+  const contract = (
+    startedOn: string,
+    endedOn: string | null,
+    voluntary: boolean | null = null,
+  ) => ({
+    contractId: text(`from ${startedOn}`),
+    startedOn: civilDate(startedOn),
+    endedOn: endedOn === null ? null : civilDate(endedOn),
+    voluntary,
+  })
+  const judge = (day: string, ...contracts: ReadonlyArray<Contract>): AssessChurn => ({
+    type: 'AssessChurn',
+    ...on(day),
+    rule: contractRule,
+    known: { kind: 'contracts', contracts },
+  })
+  const left = contract('2023-06-01', '2024-01-31', true)
+  const seen = (lastPurchaseOn: string, endedOn: string | null, graceUntil: string | null) => ({
+    rule: contractRule,
+    evidence: {
+      kind: 'contract' as const,
+      firstPurchaseOn: civilDate('2023-06-01'),
+      lastPurchaseOn: civilDate(lastPurchaseOn),
+      endedOn: endedOn === null ? null : civilDate(endedOn),
+      graceUntil: graceUntil === null ? null : civilDate(graceUntil),
+    },
+  })
+  const gone: ChurnEvent = {
+    type: 'CustomerChurned',
+    ...on('2024-02-15'),
+    ...seen('2023-06-01', '2024-01-31', '2024-02-14'),
+    changeId: null,
+    kind: 'contractual',
+    voluntary: true,
+  }
+
+  it('is at risk once the last one ended, and gone on the day after its grace, by choice', () => {
+    past()
+      .when(judge('2024-01-31', left))
+      .then({
+        type: 'CustomerAtRisk',
+        ...on('2024-01-31'),
+        ...seen('2023-06-01', '2024-01-31', '2024-02-14'),
+      })
+    past(judge('2024-01-31', left)).when(judge('2024-02-14', left)).thenNothing()
+    past(judge('2024-01-31', left)).when(judge('2024-02-15', left)).then(gone)
+  })
+
+  it('is active while another one runs: one of two that ended is no churn', () => {
+    past()
+      .when(judge('2024-03-01', left, contract('2023-09-01', null)))
+      .thenNothing()
+  })
+
+  it('is told apart from one whose contract was ended for them', () => {
+    past()
+      .when(judge('2024-02-15', { ...left, voluntary: false }))
+      .then({ ...gone, voluntary: false })
+  })
+
+  it('is judged once on the same evidence', () => {
+    past(judge('2024-02-15', left)).when(judge('2024-02-15', left)).thenNothing()
+    past(judge('2024-02-15', left)).when(judge('2024-06-01', left)).thenNothing()
+  })
+
+  it('comes back with a new contract, and keeps the day of the first one [edge 76]', () => {
+    past(judge('2024-02-15', left))
+      .when(judge('2024-03-02', left, contract('2024-03-01', null)))
+      .then({
+        type: 'CustomerReturned',
+        ...on('2024-03-02'),
+        ...seen('2024-03-01', null, null),
+        changeId: null,
+      })
+  })
+
+  it('comes back by taking the same one up again within its grace', () => {
+    past(judge('2024-02-01', left))
+      .when(judge('2024-02-05', { ...left, endedOn: null, voluntary: null }))
+      .then({
+        type: 'CustomerReturned',
+        ...on('2024-02-05'),
+        ...seen('2023-06-01', null, null),
+        changeId: null,
+      })
+  })
+
+  it('is nobody without a contract, and none that starts or ends later is evidence', () => {
+    past()
+      .when(judge('2024-02-15'))
+      .thenRejected({ type: 'UnknownCustomer', customerId: customerId('Ада') })
+    past()
+      .when(judge('2024-01-30', left))
+      .thenRejected({
+        type: 'EvidenceAfterAssessment',
+        evidenceOn: civilDate('2024-01-31'),
+        assessedOn: civilDate('2024-01-30'),
+      })
+  })
+})
+
+describe('a customer of whom a model says how likely they still buy', () => {
+  const aliveRule: AliveRule = {
+    kind: 'alive',
+    ruleId: text('model'),
+    version: 3,
+    atRiskBelowBasisPoints: 5000,
+    churnedBelowBasisPoints: 1000,
+  }
+  const judge = (
+    aliveBasisPoints: number,
+    under = aliveRule,
+    purchaseDays = habit,
+  ): AssessChurn => ({
+    type: 'AssessChurn',
+    ...on('2024-03-01'),
+    rule: under,
+    known: { kind: 'probability', purchaseDays, aliveBasisPoints },
+  })
+  const seen = (aliveBasisPoints: number) => ({
+    ...on('2024-03-01'),
+    rule: aliveRule,
+    evidence: {
+      kind: 'alive' as const,
+      firstPurchaseOn: civilDate('2024-01-01'),
+      lastPurchaseOn: civilDate('2024-01-21'),
+      silentDays: 40,
+      aliveBasisPoints,
+    },
+  })
+
+  it('is gone below the threshold that the command brings, and not at it', () => {
+    past()
+      .when(judge(999))
+      .then({
+        type: 'CustomerChurned',
+        ...seen(999),
+        changeId: null,
+        kind: 'inactive',
+        voluntary: null,
+      })
+    past()
+      .when(judge(1000))
+      .then({ type: 'CustomerAtRisk', ...seen(1000) })
+    past()
+      .when(judge(4999))
+      .then({ type: 'CustomerAtRisk', ...seen(4999) })
+    past().when(judge(5000)).thenNothing()
+  })
+
+  it('is judged by a rule that has a say in a probability, with sound thresholds', () => {
+    past()
+      .when({ ...judge(999), rule })
+      .thenRejected({
+        type: 'RuleUnknown',
+        ruleId: text('habit'),
+        kind: 'habit',
+        known: 'probability',
+      })
+    for (const bad of [
+      { ...aliveRule, atRiskBelowBasisPoints: 999 },
+      { ...aliveRule, atRiskBelowBasisPoints: 10_001 },
+      { ...aliveRule, churnedBelowBasisPoints: 0.5 },
+      { ...aliveRule, version: 1.5 },
+    ])
+      past()
+        .when(judge(999, bad))
+        .thenRejected({ type: 'RuleUnsound', ruleId: text('model') })
+    past()
+      .when(judge(999, aliveRule, []))
+      .thenRejected({ type: 'UnknownCustomer', customerId: customerId('Ада') })
+  })
+})
+
 describe('every refusal of an assessment', () => {
   it('is worded with what explains it', () => {
     expect(
       churnRoom.explain({
         type: 'EvidenceAfterAssessment',
-        purchaseOn: civilDate('2024-01-21'),
+        evidenceOn: civilDate('2024-01-21'),
         assessedOn: civilDate('2024-01-20'),
       }),
-    ).toBe('A purchase on 2024-01-21 is no evidence for an assessment on 2024-01-20.')
+    ).toBe('What happened on 2024-01-21 is no evidence for an assessment on 2024-01-20.')
   })
 })
