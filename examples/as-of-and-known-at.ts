@@ -26,6 +26,7 @@ await learn('2026-01-01', {
   kind: 'invoice',
   invoiceId: null,
   schedule: [{ instalment: 1, amountMinor, dueOn: day('2026-01-31') }],
+  earlyPay: [],
 })
 // The bank's value date is 30 January, and the house hears of it on 3 February.
 await learn('2026-02-03', {
@@ -35,6 +36,8 @@ await learn('2026-02-03', {
   paymentId: core.paymentId('bank-1'),
   amountMinor,
   method: null,
+  initiatedOn: null,
+  settledOn: null,
   forItemId: itemId,
 })
 

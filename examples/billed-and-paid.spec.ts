@@ -29,6 +29,7 @@ describe('the read model of the how-to', () => {
       kind: 'invoice',
       invoiceId: null,
       schedule: [{ instalment: 1, amountMinor: minorUnits(100), dueOn: today }],
+      earlyPay: [],
     })()
     await receivables({
       type: 'RecordPayment',
@@ -37,6 +38,8 @@ describe('the read model of the how-to', () => {
       paymentId: paymentId('p'),
       amountMinor: minorUnits(60),
       method: null,
+      initiatedOn: null,
+      settledOn: null,
       forItemId: itemId('1'),
     })()
     const cuts = await replay(openLog(store, makeRegistry(catalogue)), { billedAndPaid }, [

@@ -12,7 +12,9 @@ const addDays = (a: ReadonlyArray<DaySums>, b: ReadonlyArray<DaySums>): Readonly
       chargedMinor: addMinor(sums.chargedMinor, other.chargedMinor),
       paidMinor: addMinor(sums.paidMinor, other.paidMinor),
       creditedMinor: addMinor(sums.creditedMinor, other.creditedMinor),
+      discountedMinor: addMinor(sums.discountedMinor, other.discountedMinor),
       writtenOffMinor: addMinor(sums.writtenOffMinor, other.writtenOffMinor),
+      assignedMinor: addMinor(sums.assignedMinor, other.assignedMinor),
     }
   }),
   ...b.filter(({ day }) => !a.some((sums) => sums.day === day)),

@@ -15,7 +15,13 @@ export interface Debt {
 
 export type LineSums = Pick<
   Line,
-  'openedMinor' | 'chargedMinor' | 'paidMinor' | 'creditedMinor' | 'writtenOffMinor'
+  | 'openedMinor'
+  | 'chargedMinor'
+  | 'paidMinor'
+  | 'creditedMinor'
+  | 'discountedMinor'
+  | 'writtenOffMinor'
+  | 'assignedMinor'
 >
 
 const scheduleOf = (line: Line, restMinor: number): ReadonlyArray<Instalment> => {
@@ -39,7 +45,9 @@ export const balancesOf = (line: Line, sums: LineSums = line): InstalmentBalance
     paidMinor: sums.paidMinor,
     // Instalments beyond what was opened are taken off again from the end, as a credit note would.
     creditedMinor: sums.creditedMinor + Math.max(0, -restMinor),
+    discountedMinor: sums.discountedMinor,
     writtenOffMinor: sums.writtenOffMinor,
+    assignedMinor: sums.assignedMinor,
     fallbackDueOn: line.fallbackDueOn,
   })
 }

@@ -12,9 +12,17 @@ export interface FellDue {
   readonly lateShare: Ratio
 }
 
+const notSettled = {
+  paidMinor: 0,
+  creditedMinor: 0,
+  discountedMinor: 0,
+  writtenOffMinor: 0,
+  assignedMinor: 0,
+}
+
 /** The days on which something of the item was to be paid, had nothing been paid before. */
 const dueDays = (line: ItemLine): ReadonlyArray<CivilDate> => {
-  const unpaid = { ...line, paidMinor: 0, creditedMinor: 0, writtenOffMinor: 0 }
+  const unpaid = { ...line, ...notSettled }
   const days = balancesOf(line, unpaid).parts.flatMap(({ dueOn, openMinor }) =>
     dueOn === null || openMinor === 0 ? [] : [dueOn],
   )

@@ -19,15 +19,19 @@ const addTo = (days: Array<Draft<DaySums>>, movement: Movement, day: DaySums['da
   // The newest day is the likely one: facts mostly come in the order of their days.
   const held = days.findLast((sums) => sums.day === day)
   if (held === undefined) {
-    const { openedMinor, chargedMinor, paidMinor, creditedMinor, writtenOffMinor } = movement
-    days.push({ day, openedMinor, chargedMinor, paidMinor, creditedMinor, writtenOffMinor })
+    const { openedMinor, chargedMinor, paidMinor, creditedMinor } = movement
+    const { discountedMinor, writtenOffMinor, assignedMinor } = movement
+    const inMoney = { openedMinor, chargedMinor, paidMinor, creditedMinor }
+    days.push({ day, ...inMoney, discountedMinor, writtenOffMinor, assignedMinor })
     return
   }
   held.openedMinor = addMinor(held.openedMinor, movement.openedMinor)
   held.chargedMinor = addMinor(held.chargedMinor, movement.chargedMinor)
   held.paidMinor = addMinor(held.paidMinor, movement.paidMinor)
   held.creditedMinor = addMinor(held.creditedMinor, movement.creditedMinor)
+  held.discountedMinor = addMinor(held.discountedMinor, movement.discountedMinor)
   held.writtenOffMinor = addMinor(held.writtenOffMinor, movement.writtenOffMinor)
+  held.assignedMinor = addMinor(held.assignedMinor, movement.assignedMinor)
 }
 
 /**
@@ -38,7 +42,7 @@ const addTo = (days: Array<Draft<DaySums>>, movement: Movement, day: DaySums['da
  */
 export const itemHistory = readModel<OverdueEvent, ItemHistory>({
   name: 'item-history',
-  version: 1,
+  version: 2,
   consumes: overdueEvents,
   keysOf: (event) => [accountKey(event)],
   emptyRow: (key) => ({ ...accountOf(key), lines: new Map() }),

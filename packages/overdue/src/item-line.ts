@@ -8,7 +8,9 @@ export interface DaySums {
   readonly chargedMinor: number
   readonly paidMinor: number
   readonly creditedMinor: number
+  readonly discountedMinor: number
   readonly writtenOffMinor: number
+  readonly assignedMinor: number
 }
 
 /** An item with its days, in the order in which they were first heard of. */

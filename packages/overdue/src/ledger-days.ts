@@ -27,8 +27,16 @@ const salesOf = (event: ReceivablesEvent): number => {
 }
 
 const cashOf = (event: ReceivablesEvent): number => {
-  if (event.type === 'PaymentReceived') return event.amountMinor
-  return event.type === 'PaymentReversed' ? -event.amountMinor : 0
+  switch (event.type) {
+    case 'PaymentReceived':
+    case 'ChargebackReversed':
+      return event.amountMinor
+    case 'PaymentReversed':
+    case 'PaymentChargedBack':
+      return -event.amountMinor
+    default:
+      return 0
+  }
 }
 
 const dayOf = (key: string): { readonly currency: Currency; readonly day: CivilDate } => {
@@ -42,7 +50,7 @@ const dayOf = (key: string): { readonly currency: Currency; readonly day: CivilD
 /** Sales, cash and the change of what is open, by civil day. Row: one for each (currency, day). */
 export const ledgerDays = readModel<ReceivablesEvent, LedgerDay>({
   name: 'ledger-days',
-  version: 1,
+  version: 2,
   consumes: receivablesEvents,
   keysOf: (event) => [`${event.currency}|${event.effectiveOn}`],
   emptyRow: (key) => ({ ...dayOf(key), salesMinor: 0, cashMinor: 0, openChangeMinor: 0 }),

@@ -30,8 +30,12 @@ export interface Line {
   readonly chargedMinor: number
   readonly paidMinor: number
   readonly creditedMinor: number
+  /** Early discounts taken, less those withdrawn. */
+  readonly discountedMinor: number
   /** Written off, less what was recovered. */
   readonly writtenOffMinor: number
+  /** Passed to a financing partner, less what came back. */
+  readonly assignedMinor: number
   /** The earliest day that a charge or a reopening brought along. */
   readonly fallbackDueOn: CivilDate | null
   readonly disputes: ReadonlyArray<DisputeMark>
@@ -46,7 +50,9 @@ export const newLine = (): Draft<Line> => ({
   chargedMinor: 0,
   paidMinor: 0,
   creditedMinor: 0,
+  discountedMinor: 0,
   writtenOffMinor: 0,
+  assignedMinor: 0,
   fallbackDueOn: null,
   disputes: [],
   handedOverOn: null,

@@ -67,7 +67,9 @@ export const moveLine = (
     line.chargedMinor = addMinor(line.chargedMinor, movement.chargedMinor)
     line.paidMinor = addMinor(line.paidMinor, movement.paidMinor)
     line.creditedMinor = addMinor(line.creditedMinor, movement.creditedMinor)
+    line.discountedMinor = addMinor(line.discountedMinor, movement.discountedMinor)
     line.writtenOffMinor = addMinor(line.writtenOffMinor, movement.writtenOffMinor)
+    line.assignedMinor = addMinor(line.assignedMinor, movement.assignedMinor)
   }
   switch (event.type) {
     case 'ItemOpened':
@@ -76,6 +78,9 @@ export const moveLine = (
       return setInstalment(line, event.instalment, 0, event.dueOn, event.effectiveOn)
     case 'ChargeRecorded':
     case 'LateFeeAssessed':
+    case 'BounceFeeAssessed':
+    case 'EarlyDiscountWithdrawn':
+    case 'RecourseTaken':
     case 'PaymentUnapplied':
     case 'CreditUnapplied':
       line.fallbackDueOn = earlier(line.fallbackDueOn, event.dueOn)

@@ -10,7 +10,11 @@ export interface Movement {
   readonly chargedMinor: number
   readonly paidMinor: number
   readonly creditedMinor: number
+  /** Early discounts taken, less those withdrawn. */
+  readonly discountedMinor: number
   readonly writtenOffMinor: number
+  /** Passed to a financing partner, less what came back. */
+  readonly assignedMinor: number
   readonly unappliedMinor: number
   readonly creditMinor: number
 }
@@ -21,7 +25,9 @@ const still = {
   chargedMinor: 0,
   paidMinor: 0,
   creditedMinor: 0,
+  discountedMinor: 0,
   writtenOffMinor: 0,
+  assignedMinor: 0,
   unappliedMinor: 0,
   creditMinor: 0,
 }
@@ -29,7 +35,8 @@ const still = {
 /**
  * The one table of which event moves what: the read models, and whoever checks them, add these.
  *
- * Shape: open changes by opened + charged - paid - credited - written off (`openChange`). A recovery
+ * Shape: open changes by opened + charged - paid - credited - discounted - written off - assigned
+ * (`openChange`). A recovery
  * turns what was written off into paid, and leaves open as it was.
  * Source: the table in the events of core's room `receivables`.
  */
@@ -39,16 +46,23 @@ export const movementOf = (event: ReceivablesEvent): Movement => {
       return { ...still, itemId: event.itemId, openedMinor: event.amountMinor }
     case 'ChargeRecorded':
     case 'LateFeeAssessed':
+    case 'BounceFeeAssessed':
       return { ...still, itemId: event.itemId, chargedMinor: event.amountMinor }
     case 'LateFeeWaived':
       return { ...still, itemId: event.itemId, chargedMinor: -event.amountMinor }
+    case 'EarlyDiscountTaken':
+      return { ...still, itemId: event.itemId, discountedMinor: event.amountMinor }
+    case 'EarlyDiscountWithdrawn':
+      return { ...still, itemId: event.itemId, discountedMinor: -event.amountMinor }
     case 'PaymentReceived':
+    case 'ChargebackReversed':
       return { ...still, unappliedMinor: event.amountMinor }
     case 'PaymentApplied':
       return apply(event.itemId, event.amountMinor)
     case 'PaymentUnapplied':
       return apply(event.itemId, -event.amountMinor)
     case 'PaymentReversed':
+    case 'PaymentChargedBack':
       return { ...still, unappliedMinor: -event.amountMinor }
     case 'CreditBalanceIncreased':
       return { ...still, creditMinor: event.amountMinor }
@@ -58,12 +72,23 @@ export const movementOf = (event: ReceivablesEvent): Movement => {
       return credit(event.itemId, -event.amountMinor)
     case 'RefundIssued':
       return refund(event.from.kind, event.amountMinor)
+    case 'RefundFailed':
+      return event.issued ? refund(event.from.kind, -event.amountMinor) : still
+    case 'ReceivableAssigned':
+      return { ...still, itemId: event.itemId, assignedMinor: event.amountMinor }
+    case 'RecourseTaken':
+      return { ...still, itemId: event.itemId, assignedMinor: -event.amountMinor }
     case 'ItemWrittenOff':
       return { ...still, itemId: event.itemId, writtenOffMinor: event.amountMinor }
     case 'WriteOffRecovered':
       return { ...apply(event.itemId, event.amountMinor), writtenOffMinor: -event.amountMinor }
     case 'DueDateFixed':
       return { ...still, itemId: event.itemId }
+    case 'PaymentPending':
+    case 'PaymentFailed':
+    case 'CashCollected':
+    case 'RefundRequested':
+      return still
     default:
       return unreachable(event)
   }
@@ -101,7 +126,19 @@ const refund = (from: 'cash' | 'credit' | 'suspense', amountMinor: number): Move
 export const openChange = (
   sums: Pick<
     Movement,
-    'openedMinor' | 'chargedMinor' | 'paidMinor' | 'creditedMinor' | 'writtenOffMinor'
+    | 'openedMinor'
+    | 'chargedMinor'
+    | 'paidMinor'
+    | 'creditedMinor'
+    | 'discountedMinor'
+    | 'writtenOffMinor'
+    | 'assignedMinor'
   >,
 ): number =>
-  sums.openedMinor + sums.chargedMinor - sums.paidMinor - sums.creditedMinor - sums.writtenOffMinor
+  sums.openedMinor +
+  sums.chargedMinor -
+  sums.paidMinor -
+  sums.creditedMinor -
+  sums.discountedMinor -
+  sums.writtenOffMinor -
+  sums.assignedMinor

@@ -45,7 +45,7 @@ const isSpent = (line: Line): boolean =>
  */
 export const openItems = readModel<OverdueEvent, OpenItems>({
   name: 'open-items',
-  version: 1,
+  version: 2,
   consumes: overdueEvents,
   keysOf: (event) => [accountKey(event)],
   emptyRow: (key) => ({ ...accountOf(key), lines: new Map(), unappliedMinor: 0, creditMinor: 0 }),

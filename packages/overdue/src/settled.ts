@@ -9,14 +9,18 @@ export const addDaySums = (days: ReadonlyArray<DaySums>): Omit<DaySums, 'day'> =
     chargedMinor: 0,
     paidMinor: 0,
     creditedMinor: 0,
+    discountedMinor: 0,
     writtenOffMinor: 0,
+    assignedMinor: 0,
   }
   for (const day of days) {
     sums.openedMinor += day.openedMinor
     sums.chargedMinor += day.chargedMinor
     sums.paidMinor += day.paidMinor
     sums.creditedMinor += day.creditedMinor
+    sums.discountedMinor += day.discountedMinor
     sums.writtenOffMinor += day.writtenOffMinor
+    sums.assignedMinor += day.assignedMinor
   }
   return sums
 }

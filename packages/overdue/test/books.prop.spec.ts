@@ -69,14 +69,23 @@ const naiveNet = (events: ReadonlyArray<ReceivablesEvent>): number =>
       case 'ItemOpened':
       case 'ChargeRecorded':
       case 'LateFeeAssessed':
+      case 'BounceFeeAssessed':
+      case 'EarlyDiscountWithdrawn':
+      case 'RecourseTaken':
       case 'PaymentReversed':
+      case 'PaymentChargedBack':
         return net + event.amountMinor
+      case 'RefundFailed':
+        return event.issued ? net - event.amountMinor : net
       case 'RefundIssued':
         return event.from.kind === 'suspense' ? net : net + event.amountMinor
       case 'LateFeeWaived':
       case 'PaymentReceived':
       case 'CreditBalanceIncreased':
       case 'ItemWrittenOff':
+      case 'EarlyDiscountTaken':
+      case 'ReceivableAssigned':
+      case 'ChargebackReversed':
         return net - event.amountMinor
       case 'WriteOffRecovered':
         return net + event.amountMinor

@@ -55,6 +55,7 @@ export const opened = (
     amountMinor: minorUnits(amount),
     dueOn: due === null ? null : civilDate(due),
   })),
+  earlyPay: [],
 })
 
 export const received = (
@@ -69,6 +70,8 @@ export const received = (
   amountMinor: minorUnits(amount),
   method: null,
   forItemId: null,
+  initiatedOn: null,
+  settledOn: null,
 })
 
 export const applied = (
@@ -83,7 +86,9 @@ export const applied = (
   paymentId: paymentId(payment),
   itemId: itemId(item),
   changeId: null,
+  by: 'named',
   amountMinor: minorUnits(amount),
+  components: null,
 })
 
 export const unapplied = (
@@ -98,7 +103,9 @@ export const unapplied = (
   paymentId: paymentId(payment),
   itemId: itemId(item),
   changeId: changeId('taken back'),
+  why: 'correction',
   amountMinor: minorUnits(amount),
+  components: null,
   dueOn: due === null ? null : civilDate(due),
 })
 
@@ -106,6 +113,7 @@ export const credited = (on: string, credit: string, amount: number): Receivable
   type: 'CreditBalanceIncreased',
   ...about(on),
   creditId: creditId(credit),
+  kind: 'creditNote',
   itemId: null,
   amountMinor: minorUnits(amount),
   reason: null,
@@ -122,6 +130,7 @@ export const creditApplied = (
   creditId: creditId(credit),
   itemId: itemId(item),
   changeId: null,
+  by: 'own',
   amountMinor: minorUnits(amount),
 })
 
@@ -147,7 +156,10 @@ export const fee = (on: string, item: string, amount: number, due: string): Rece
   itemId: itemId(item),
   chargeId: chargeId(`fee ${item}`),
   ruleId: text('flat'),
+  ruleVersion: 1,
   index: 1,
+  instalment: null,
+  component: 'fees',
   amountMinor: minorUnits(amount),
   dueOn: civilDate(due),
 })
@@ -157,6 +169,7 @@ export const writtenOff = (on: string, item: string, amount: number): Receivable
   ...about(on),
   itemId: itemId(item),
   writeOffId: writeOffId(`off ${item}`),
+  kind: 'badDebt',
   amountMinor: minorUnits(amount),
   reason: null,
 })

@@ -71,7 +71,7 @@ const commandsOf = (step: Step, place: number, fined: number): ReadonlyArray<Lea
   switch (activity) {
     case 'Create Fine': {
       const whole = { instalment: 1, amountMinor: minorUnits(centsOf(cell('amount'))), dueOn: null }
-      const opening = { kind: 'invoice', invoiceId: null, schedule: [whole] } as const
+      const opening = { kind: 'invoice', invoiceId: null, schedule: [whole], earlyPay: [] } as const
       return [{ ...learned, command: { type: 'RecordItem', ...item, ...opening } }]
     }
     case 'Send Fine':
@@ -83,7 +83,8 @@ const commandsOf = (step: Step, place: number, fined: number): ReadonlyArray<Lea
       return [{ ...learned, command: { type: 'FixDueDate', ...item, ...due } }]
     }
     case 'Payment': {
-      const cash = { paymentId: paymentId(`${fine} ${place}`), method: null }
+      const told = { method: null, initiatedOn: null, settledOn: null }
+      const cash = { paymentId: paymentId(`${fine} ${place}`), ...told }
       const amountMinor = minorUnits(centsOf(cell('paymentAmount')))
       const payment = { ...about, ...cash, amountMinor, forItemId: itemId(fine) }
       return [{ ...learned, command: { type: 'RecordPayment', ...payment } }]

@@ -68,6 +68,7 @@ const commandsOf = (invoice: Invoice): ReadonlyArray<Learned> => {
       kind: 'invoice',
       invoiceId: invoiceId(invoice.number),
       schedule: [whole],
+      earlyPay: [],
     },
   }
   const disputed: Learned = {
@@ -92,6 +93,8 @@ const commandsOf = (invoice: Invoice): ReadonlyArray<Learned> => {
       paymentId: paymentId(`payment ${invoice.number}`),
       amountMinor,
       method: null,
+      initiatedOn: null,
+      settledOn: null,
       forItemId: item,
     },
   }

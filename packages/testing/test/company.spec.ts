@@ -55,13 +55,22 @@ const netMoveMinor = (event: ReceivablesEvent): number => {
     case 'ItemOpened':
     case 'ChargeRecorded':
     case 'LateFeeAssessed':
+    case 'BounceFeeAssessed':
+    case 'EarlyDiscountWithdrawn':
+    case 'RecourseTaken':
     case 'PaymentReversed':
+    case 'PaymentChargedBack':
     case 'WriteOffRecovered':
       return event.amountMinor
     case 'RefundIssued':
       return event.from.kind === 'suspense' ? 0 : event.amountMinor
+    case 'RefundFailed':
+      return event.issued ? -event.amountMinor : 0
     case 'LateFeeWaived':
+    case 'EarlyDiscountTaken':
+    case 'ReceivableAssigned':
     case 'PaymentReceived':
+    case 'ChargebackReversed':
     case 'CreditBalanceIncreased':
     case 'ItemWrittenOff':
       return -event.amountMinor

@@ -7,7 +7,7 @@ import {
   type PaymentId,
 } from '@tenure/core/shared'
 import type { Collections } from '@tenure/core/collections'
-import type { Receivables, ReceivablesEvent } from '@tenure/core/receivables'
+import type { Receivables, ReceivablesEvent, RefundSource } from '@tenure/core/receivables'
 
 /** What the clerk of one customer's account in one currency has in mind: plain signed sums. */
 export interface Account {
@@ -42,6 +42,11 @@ const add = <Key>(sums: Map<Key, number>, key: Key, amountMinor: number): void =
   else sums.set(key, sum)
 }
 
+const payOut = ({ unapplied, credit }: Account, from: RefundSource, amountMinor: number): void =>
+  from.kind === 'cash'
+    ? add(unapplied, from.paymentId, -amountMinor)
+    : add(credit, from.creditId, -amountMinor)
+
 /** Books one event: the table of `receivables/events.ts`, in code. */
 export const book = (account: Account, event: ReceivablesEvent): void => {
   const { open, unapplied, credit } = account
@@ -49,11 +54,17 @@ export const book = (account: Account, event: ReceivablesEvent): void => {
     case 'ItemOpened':
     case 'ChargeRecorded':
     case 'LateFeeAssessed':
+    case 'BounceFeeAssessed':
+    case 'EarlyDiscountWithdrawn':
+    case 'RecourseTaken':
       return add(open, event.itemId, event.amountMinor)
     case 'LateFeeWaived':
     case 'ItemWrittenOff':
+    case 'EarlyDiscountTaken':
+    case 'ReceivableAssigned':
       return add(open, event.itemId, -event.amountMinor)
     case 'PaymentReceived':
+    case 'ChargebackReversed':
       return add(unapplied, event.paymentId, event.amountMinor)
     case 'PaymentApplied':
       add(open, event.itemId, -event.amountMinor)
@@ -62,6 +73,7 @@ export const book = (account: Account, event: ReceivablesEvent): void => {
       add(open, event.itemId, event.amountMinor)
       return add(unapplied, event.paymentId, event.amountMinor)
     case 'PaymentReversed':
+    case 'PaymentChargedBack':
     case 'WriteOffRecovered':
       return add(unapplied, event.paymentId, -event.amountMinor)
     case 'CreditBalanceIncreased':
@@ -73,9 +85,15 @@ export const book = (account: Account, event: ReceivablesEvent): void => {
       add(open, event.itemId, event.amountMinor)
       return add(credit, event.creditId, event.amountMinor)
     case 'RefundIssued':
-      if (event.from.kind === 'cash') add(unapplied, event.from.paymentId, -event.amountMinor)
-      if (event.from.kind === 'credit') add(credit, event.from.creditId, -event.amountMinor)
+      if (event.from.kind !== 'suspense') payOut(account, event.from, event.amountMinor)
       return
+    case 'RefundFailed':
+      if (event.issued) payOut(account, event.from, -event.amountMinor)
+      return
+    case 'PaymentPending':
+    case 'PaymentFailed':
+    case 'CashCollected':
+    case 'RefundRequested':
     case 'DueDateFixed':
       return
     default:

@@ -68,6 +68,7 @@ const carryOver = async (company: Company, customer: Customer, today: number): P
         dueOn: addDays(effectiveOn, random.between(-60, 20)),
       },
     ],
+    earlyPay: [],
   })
 }
 

@@ -1,4 +1,5 @@
 import { minorUnits, paymentId, text, writeOffId, type ItemId } from '@tenure/core/shared'
+import { toNone } from '@tenure/core/receivables'
 import type { Account } from './account.ts'
 import { post, type Company } from './company.ts'
 import { nextId, type Customer } from './customer.ts'
@@ -33,7 +34,9 @@ export const giveUp = async (
       paymentId: received,
       amountMinor: minorUnits(Math.ceil((lostMinor * customer.random.between(3, 10)) / 10)),
       method: text('agency'),
-      allocation: { kind: 'none' },
+      initiatedOn: null,
+      settledOn: null,
+      allocation: toNone,
     })
     await post(company, customer, account, {
       type: 'RecoverWriteOff',

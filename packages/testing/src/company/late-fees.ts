@@ -1,4 +1,4 @@
-import { changeId, chargeId, type ItemId } from '@tenure/core/shared'
+import { changeId, chargeId, minorUnits, type ItemId } from '@tenure/core/shared'
 import type { Account } from './account.ts'
 import { post, type Company } from './company.ts'
 import { nextId, type Customer } from './customer.ts'
@@ -30,8 +30,12 @@ export const assessFee = async (
       effectiveOn: company.days.on(today),
       ...about,
       chargeId: fee,
-      rule,
+      rules: [rule],
       graceDays: 0,
+      jurisdiction: null,
+      disputedMinor: minorUnits(0),
+      pauses: [],
+      order: null,
     },
     ['NotYetLate', 'FeeCapReached', 'NothingOpen'],
   )

@@ -1,5 +1,5 @@
 import { changeId, minorUnits, refundId } from '@tenure/core/shared'
-import type { ReceivePayment } from '@tenure/core/receivables'
+import { allBy, onlyTo, type ReceivePayment } from '@tenure/core/receivables'
 import type { Account } from './account.ts'
 import { openOf, type Bill } from './bill.ts'
 import { post, type Company } from './company.ts'
@@ -50,12 +50,11 @@ export const reapply = async (
     changeId: change(),
     itemId,
   })
-  const oldest = { kind: 'oldestDue' } as const
   await post(company, customer, account, {
     type: 'AllocatePayment',
     ...about,
     changeId: change(),
-    allocation: oldest,
+    allocation: allBy('oldestDue'),
   })
 }
 
@@ -71,7 +70,7 @@ export const useWhatIsLeft = async (
     effectiveOn: company.days.on(today),
     customerId: customer.customerId,
     currency: account.currency,
-    allocation: { kind: 'named', itemIds: [opened.itemId] },
+    allocation: onlyTo(opened.itemId),
   } as const
   for (const paymentId of account.unapplied.keys()) {
     if (openOf(opened) === 0) return

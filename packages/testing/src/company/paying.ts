@@ -1,5 +1,5 @@
 import { changeId, minorUnits, paymentId, text } from '@tenure/core/shared'
-import type { ReceivePayment } from '@tenure/core/receivables'
+import { onlyTo, type ReceivePayment } from '@tenure/core/receivables'
 import { openOf, type Bill } from './bill.ts'
 import { post, type Company } from './company.ts'
 import { nextId, type Customer } from './customer.ts'
@@ -69,7 +69,9 @@ const received = (
   paymentId: paymentId(nextId(customer, 'P')),
   amountMinor: minorUnits(amountMinor),
   method: text(customer.random.chance(700) ? 'transfer' : 'card'),
-  allocation: { kind: 'named', itemIds: [bill.itemId] },
+  initiatedOn: null,
+  settledOn: null,
+  allocation: onlyTo(bill.itemId),
 })
 
 const offeredMinor = (customer: Customer, manner: Manner, dueMinor: number): number => {
@@ -147,6 +149,7 @@ const bounce = async (
     changeId: changeId(nextId(customer, 'B')),
     paymentId: bounced,
     reason: text('insufficient funds'),
+    fee: null,
   })
   lookAgainOn(company, customer, bill.account, today + 3)
   const paidOn = today + customer.random.between(4, 25)

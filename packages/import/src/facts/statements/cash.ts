@@ -47,6 +47,8 @@ export const cashCommand = (fact: ReadFact, own: Own): RoomCommand => {
     paymentId: paymentId(own('paymentId')),
     amountMinor,
     method: textOf(fact, 'method'),
+    initiatedOn: null,
+    settledOn: null,
     forItemId: idOrNull(fact, 'paysInvoice', itemId),
   })
 }

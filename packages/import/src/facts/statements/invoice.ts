@@ -26,6 +26,7 @@ export const invoiceCommands = (fact: ReadFact): ReadonlyArray<RoomCommand> => {
       kind: 'invoice',
       invoiceId: invoiceId(number),
       schedule,
+      earlyPay: [],
     }),
   ]
 }
