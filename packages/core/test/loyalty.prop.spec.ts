@@ -132,6 +132,7 @@ describe('the loyalty room, for every history its rules can produce,', () => {
     command: loyaltyCommand,
     isQuestion: ({ type }) => type === 'ExpireLots' || type === 'AdjustTier',
     numRuns: runs(100),
+    maxCommands: 60,
     invariants: [
       balances,
       staysAboveTheCap,

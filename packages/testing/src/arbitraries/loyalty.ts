@@ -1,10 +1,18 @@
 import * as fc from 'fast-check'
 import type { LoyaltyCommand, LoyaltyRule } from '@tenure/core/loyalty'
-import { creditId, currency, earningId, minorUnits, redemptionId } from '@tenure/core/shared'
+import {
+  civilDate,
+  creditId,
+  currency,
+  earningId,
+  minorUnits,
+  redemptionId,
+  type CivilDate,
+} from '@tenure/core/shared'
 import { smallPool, text } from './text.ts'
 import { anyMinor, changeIds, civilDay, customerIds, orderIds } from './words.ts'
 
-const points = fc.constantFrom(0, 1, 30, 50, 99, 100, 150)
+const points = fc.constantFrom(0, 1, 1, 20, 30, 30, 50, 99, 100, 150)
 const eur = currency('EUR')
 
 /** Rules of every kind, with the three ways of taking spent points back; the debt cap is always 120. */
@@ -13,6 +21,7 @@ export const loyaltyRule: fc.Arbitrary<LoyaltyRule> = fc.record({
   version: fc.constantFrom(1, 2),
   currency: fc.constant(eur),
   earnings: fc.constantFrom<LoyaltyRule['earnings']>(
+    [{ trigger: 'purchase', rate: { kind: 'fixed', points: 100 } }],
     [
       {
         trigger: 'purchase',
@@ -36,7 +45,7 @@ export const loyaltyRule: fc.Arbitrary<LoyaltyRule> = fc.record({
     { points: 1, worthMinor: minorUnits(1) },
     { points: 100, worthMinor: minorUnits(99) },
   ),
-  lotMonths: fc.constantFrom(null, 1, 12),
+  lotMonths: fc.constantFrom(null, 1, 12, 12),
   reversal: fc.constantFrom<LoyaltyRule['reversal']>(
     { kind: 'negative', debtCapPoints: 120 },
     { kind: 'offset', debtCapPoints: 120 },
@@ -66,29 +75,34 @@ const anyRule: fc.Arbitrary<LoyaltyRule> = fc.oneof(
   { weight: 1, arbitrary: loyaltyRule.map((rule) => ({ ...rule, tierWindowMonths: 0 })) },
 )
 
-const about = { effectiveOn: civilDay, customerId: customerIds(1) }
+/** Few days, so that what is earned is there to be redeemed, and some that lie apart. */
+const day: fc.Arbitrary<CivilDate> = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom(civilDate('2024-02-01'), civilDate('2024-02-02')) },
+  { weight: 1, arbitrary: civilDay },
+)
+const about = { effectiveOn: day, customerId: customerIds(1) }
 const ruled = { ...about, rule: anyRule }
-const change = { ...ruled, changeId: changeIds(8) }
-const earning = smallPool(6).map(earningId)
-const redemption = smallPool(4).map(redemptionId)
+const change = { ...ruled, changeId: changeIds(16) }
+const earning = smallPool(5).map(earningId)
+const redemption = smallPool(3).map(redemptionId)
 const anyCurrency = fc.oneof(
   { weight: 9, arbitrary: fc.constant(eur) },
   { weight: 1, arbitrary: fc.constant(currency('JPY')) },
 )
-const small = fc.constantFrom(0, 30, 100, 250).map(minorUnits)
+const small = fc.constantFrom(0, 30, 50, 100, 100, 250).map(minorUnits)
 const withPoints = fc.constantFrom(0, 0, 0, 20).map(minorUnits)
 
 const evidence = fc.oneof(
   fc.record({
     kind: fc.constant('purchase' as const),
-    orderId: orderIds(6),
+    orderId: orderIds(12),
     currency: anyCurrency,
     netMinor: small,
     paidWithPointsMinor: withPoints,
   }),
   fc.record({
     kind: fc.constant('postpaidPayment' as const),
-    orderId: orderIds(6),
+    orderId: orderIds(12),
     currency: anyCurrency,
     totalMinor: small,
     openMinor: fc.constantFrom(0, 0, 0, 1).map(minorUnits),
@@ -117,7 +131,7 @@ const is = <T extends string>(type: T): fc.Arbitrary<T> => fc.constant(type)
 export const loyaltyCommand: fc.Arbitrary<LoyaltyCommand> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: is('EnrolLoyalty'), ...change }) },
   {
-    weight: 6,
+    weight: 10,
     arbitrary: fc.record({ type: is('EarnPoints'), ...ruled, earningId: earning, evidence }),
   },
   {
@@ -139,14 +153,14 @@ export const loyaltyCommand: fc.Arbitrary<LoyaltyCommand> = fc.oneof(
     arbitrary: fc.record({ type: is('ReverseEarning'), ...change, earningId: earning, part }),
   },
   {
-    weight: 3,
+    weight: 6,
     arbitrary: fc.record({
       type: is('ReverseRedemption'),
       ...change,
       redemptionId: redemption,
     }),
   },
-  { weight: 2, arbitrary: fc.record({ type: is('ExpireLots'), ...about }) },
+  { weight: 1, arbitrary: fc.record({ type: is('ExpireLots'), ...about }) },
   {
     weight: 2,
     arbitrary: fc.record({

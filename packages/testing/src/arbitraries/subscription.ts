@@ -1,6 +1,12 @@
 import * as fc from 'fast-check'
 import type { Interval, Plan, RetryPolicy, SubscriptionCommand } from '@tenure/core/subscription'
-import { currency, minorUnits, subscriptionId } from '@tenure/core/shared'
+import {
+  civilDate,
+  currency,
+  minorUnits,
+  subscriptionId,
+  type CivilDate,
+} from '@tenure/core/shared'
 import { smallPool, text } from './text.ts'
 import { anyMinor, changeIds, civilDayBetween, customerIds, perhapsText } from './words.ts'
 
@@ -8,6 +14,9 @@ const interval: fc.Arbitrary<Interval> = fc.constantFrom<Interval>(
   { unit: 'month', count: 1 },
   { unit: 'month', count: 3 },
   { unit: 'week', count: 2 },
+  { unit: 'week', count: 2 },
+  { unit: 'day', count: 10 },
+  { unit: 'day', count: 10 },
   { unit: 'day', count: 10 },
   { unit: 'year', count: 1 },
 )
@@ -24,7 +33,7 @@ export const subscriptionPlan: fc.Arbitrary<Plan> = fc
       { weight: 9, arbitrary: fc.constant(currency('EUR')) },
       { weight: 1, arbitrary: fc.constant(currency('JPY')) },
     ),
-    trialDays: fc.constantFrom(0, 7, 30),
+    trialDays: fc.constantFrom(0, 7, 10),
     phases: fc.constantFrom<Plan['phases']>([], [{ periods: 2, priceMinor: minorUnits(50) }]),
     commitment: fc.constantFrom<Plan['commitment']>(
       null,
@@ -38,10 +47,10 @@ export const subscriptionPlan: fc.Arbitrary<Plan> = fc
       { maxDays: 30, noticeDays: 0, period: 'extend' },
       { maxDays: 60, noticeDays: 1, period: 'keep' },
     ),
-    notice: fc.constant({ daysBefore: 3, daysBeforeIfExpired: 14 }),
+    notice: fc.constant({ daysBefore: 7, daysBeforeIfExpired: 14 }),
     collection: fc.constantFrom('invoice' as const, 'invoice' as const, 'mandate' as const),
     refundOnCancel: fc.constantFrom('none' as const, 'unusedDays' as const),
-    isUnsound: fc.nat(9).map((n) => n === 0),
+    isUnsound: fc.nat(19).map((n) => n === 0),
   })
   .map(({ isUnsound, ...sound }) =>
     isUnsound ? { ...sound, interval: { unit: 'month' as const, count: 0 } } : sound,
@@ -52,54 +61,85 @@ const retryPolicy: fc.Arbitrary<RetryPolicy> = fc.constantFrom<RetryPolicy>(
   { policyId: text('never'), version: 1, afterDays: [] },
 )
 
-const day = civilDayBetween('2024-01-28', '2024-05-05')
+const late = fc.constant(civilDate('2024-03-05'))
+
+/**
+ * Mostly one late day, on which much happens, and some earlier ones: a command before the latest change is refused, so
+ * that days drawn evenly would make short lives.
+ */
+const day: fc.Arbitrary<CivilDate> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(civilDate('2024-01-31')) },
+  { weight: 2, arbitrary: fc.constantFrom(...['2024-02-07', '2024-02-10'].map(civilDate)) },
+  { weight: 30, arbitrary: late },
+  { weight: 1, arbitrary: civilDayBetween('2024-01-28', '2024-03-20') },
+)
+const anyDay = civilDayBetween('2024-01-29', '2024-03-25')
 const about = {
   effectiveOn: day,
   customerId: customerIds(1),
-  subscriptionId: smallPool(2).map(subscriptionId),
+  subscriptionId: fc.oneof(
+    { weight: 19, arbitrary: smallPool(1).map(subscriptionId) },
+    { weight: 1, arbitrary: smallPool(2).map(subscriptionId) },
+  ),
 }
-const change = { ...about, changeId: changeIds(14) }
+const change = { ...about, changeId: changeIds(40) }
 const zone = fc.constantFrom(text('UTC'), text('Asia/Tokyo'), text('America/Los_Angeles'))
 const anyZone = fc.oneof({ weight: 9, arbitrary: zone }, { weight: 1, arbitrary: smallPool(2) })
-const periodIndex = fc.integer({ min: 0, max: 4 })
+const periodIndex = fc.constantFrom(0, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4)
 const methodId = smallPool(2)
 
 const is = <T extends string>(...types: ReadonlyArray<T>): fc.Arbitrary<T> =>
   fc.constantFrom(...types)
 
-/** The span of a pause: mostly from a day on, for some days. */
-const span = fc.record({ from: day, to: day })
+/** A start is early, so that there is something to renew. */
+const early = fc.constantFrom(...['2024-01-31', '2024-02-10', '2024-02-29'].map(civilDate))
+
+/** The span of a pause: mostly from the late day on, for some days. */
+const span = fc.record({
+  from: fc.oneof({ weight: 3, arbitrary: civilDayBetween('2024-03-05', '2024-03-08') }, anyDay),
+  to: fc.oneof({ weight: 3, arbitrary: civilDayBetween('2024-03-09', '2024-03-20') }, anyDay),
+})
 
 const lifecycle: fc.Arbitrary<SubscriptionCommand> = fc.oneof(
   {
-    weight: 4,
+    weight: 8,
     arbitrary: fc.record({
       type: is('StartSubscription'),
       ...change,
+      effectiveOn: early,
       plan: subscriptionPlan,
       zone: anyZone,
       withTrial: fc.boolean(),
     }),
   },
   {
-    weight: 2,
+    weight: 1,
     arbitrary: fc.record({
       type: is('RecordSubscription'),
       ...change,
+      effectiveOn: early,
       plan: subscriptionPlan,
       zone: anyZone,
       priceMinor: anyMinor,
     }),
   },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc.record({
       type: is('ConvertTrial'),
       ...change,
       firstCharge: is('paid', 'failed', 'invoiced'),
     }),
   },
-  { weight: 8, arbitrary: fc.record({ type: is('RenewSubscription'), ...about, periodIndex }) },
+  {
+    weight: 24,
+    arbitrary: fc.record({
+      type: is('RenewSubscription'),
+      ...about,
+      effectiveOn: late,
+      periodIndex,
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -132,60 +172,80 @@ const lifecycle: fc.Arbitrary<SubscriptionCommand> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({
-      type: is(
-        'ResumeSubscription',
-        'ReinstateSubscription',
-        'ExpireSubscription',
-        'WithdrawCancellation',
-      ),
+      type: is('ResumeSubscription', 'ReinstateSubscription', 'WithdrawCancellation'),
       ...change,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: is('ExpireSubscription'), ...change }) },
+)
+
+const around: fc.Arbitrary<SubscriptionCommand> = fc.oneof(
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: is('SuspendSubscription'), ...change, reason: perhapsText }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: is('CancelSubscription'),
+      ...change,
+      at: is('now', 'periodEnd'),
+      voluntary: fc.boolean(),
+      reason: perhapsText,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: is('RecordSubscriptionEnd'),
+      ...change,
+      voluntary: fc.boolean(),
+      reason: perhapsText,
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({ type: is('ReactivateSubscription'), ...change, plan: subscriptionPlan }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: is('GrantFreePeriods'),
+      ...change,
+      periods: fc.integer({ min: 0, max: 2 }),
+      reason: perhapsText,
+    }),
+  },
+  { weight: 5, arbitrary: fc.record({ type: is('SendRenewalNotice'), ...about, periodIndex }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: is('MoveSubscriptionZone'), ...change, zone: anyZone }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: is('RecordPaymentMethod'),
+      ...change,
+      methodId,
+      kind: is('card', 'bankAccount', 'wallet'),
+      expiresOn: fc.option(day, { nil: null }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: is('RecordMethodExpiry'), ...change, methodId }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: is('RecordChargeFailure'),
+      ...change,
+      periodIndex,
+      decline: is('hard', 'soft'),
+      policy: retryPolicy,
     }),
   },
 )
 
-const around: fc.Arbitrary<SubscriptionCommand> = fc.oneof(
-  fc.record({ type: is('SuspendSubscription'), ...change, reason: perhapsText }),
-  fc.record({
-    type: is('CancelSubscription'),
-    ...change,
-    at: is('now', 'periodEnd'),
-    voluntary: fc.boolean(),
-    reason: perhapsText,
-  }),
-  fc.record({
-    type: is('RecordSubscriptionEnd'),
-    ...change,
-    voluntary: fc.boolean(),
-    reason: perhapsText,
-  }),
-  fc.record({ type: is('ReactivateSubscription'), ...change, plan: subscriptionPlan }),
-  fc.record({
-    type: is('GrantFreePeriods'),
-    ...change,
-    periods: fc.integer({ min: 0, max: 2 }),
-    reason: perhapsText,
-  }),
-  fc.record({ type: is('SendRenewalNotice'), ...about, periodIndex }),
-  fc.record({ type: is('MoveSubscriptionZone'), ...change, zone: anyZone }),
-  fc.record({
-    type: is('RecordPaymentMethod'),
-    ...change,
-    methodId,
-    kind: is('card', 'bankAccount', 'wallet'),
-    expiresOn: fc.option(day, { nil: null }),
-  }),
-  fc.record({ type: is('RecordMethodExpiry'), ...change, methodId }),
-  fc.record({
-    type: is('RecordChargeFailure'),
-    ...change,
-    periodIndex,
-    decline: is('hard', 'soft'),
-    policy: retryPolicy,
-  }),
-)
-
 /** Commands to two subscriptions of one customer, in an order of days that is not always theirs. */
 export const subscriptionCommand: fc.Arbitrary<SubscriptionCommand> = fc.oneof(
-  { weight: 3, arbitrary: lifecycle },
+  { weight: 5, arbitrary: lifecycle },
   { weight: 1, arbitrary: around },
 )
