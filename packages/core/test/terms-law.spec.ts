@@ -11,6 +11,7 @@ import {
 import {
   coolingOffUntil,
   explainCapExceeded,
+  holdFeesToLaw,
   holdToLaw,
   JurisdictionRules,
   lateFeesDue,
@@ -123,6 +124,52 @@ describe('terms under the law of a place', () => {
     expect(bounds({ ...often, maxTimes: 2 })).toEqual([])
     expect(bounds({ ...often, maxTimes: 3 })).toEqual(['percentOfOrder'])
     expect(bounds({ ...often, maxTimes: 2, minMinor: minorUnits(1) })).toEqual(['percentOfOrder'])
+  })
+
+  it('are judged together: two fees within the cap may pass it as one', () => {
+    const eachWithin = [lawful, { ...lawful, ruleId: text('other') }]
+    const held = (lateFees: ReadonlyArray<LateFeeRule>, parts: number | null) =>
+      holdFeesToLaw(law, { termsId: 'late clause', graceDays: 0, parts, lateFees })
+    const cap = (perItemMinor: number) => ({
+      ...lawful.caps,
+      perItemMinor: minorUnits(perItemMinor),
+    })
+    expect(held(eachWithin, 1)).toEqual(
+      E.left({
+        type: 'CapExceeded',
+        termsId: 'late clause',
+        jurisdictionId: 'example',
+        rules: [
+          { ruleId: 'ten', bounds: ['perItem'] },
+          { ruleId: 'other', bounds: ['perItem'] },
+        ],
+      }),
+    )
+    // A cap of its own counts the other rule's fees; the other rule may come after it is reached.
+    const capped = { ...lawful, ruleId: text('capped'), caps: cap(500) }
+    expect(held([lawful, capped], 1)).toEqual(E.right([lawful, capped]))
+    expect(E.isLeft(held([lawful, { ...capped, caps: cap(501) }], 1))).toBe(true)
+    const each = { ...lawful, per: 'instalment' as const }
+    expect(held([each], 1)).toEqual(E.right([each]))
+    expect(E.isLeft(held([each], 2))).toBe(true)
+    expect(E.isLeft(held([each], null))).toBe(true)
+    const onOrder = {
+      ...law,
+      feeCap: {
+        ...law.feeCap,
+        perItemMinor: null,
+        percentOfOrderBasisPoints: null,
+        absoluteMinor: minorUnits(1000),
+        annualRate: null,
+      },
+    }
+    const bounds = (rule: LateFeeRule) => {
+      const one = { termsId: 'late clause', graceDays: 0, parts: 1, lateFees: [rule] }
+      const answer = holdFeesToLaw(onOrder, one)
+      return E.isLeft(answer) ? answer.left.rules.flatMap((found) => found.bounds) : []
+    }
+    expect(bounds(lawful)).toEqual(['absolute'])
+    expect(bounds({ ...lawful, per: 'order' })).toEqual([])
   })
 
   it('give the buyer time: to withdraw after the delivery, and before the first fee', () => {

@@ -22,7 +22,14 @@ export {
   type LateFeeQuestion,
 } from './late-fees-due.ts'
 export { interestMinor, type InterestRule } from './late-interest.ts'
-export { explainCapExceeded, holdToLaw, type CapExceeded, type LegalBound } from './law-of-terms.ts'
+export {
+  explainCapExceeded,
+  holdFeesToLaw,
+  holdToLaw,
+  type AgreedFees,
+  type CapExceeded,
+  type LegalBound,
+} from './law-of-terms.ts'
 export { explainLoadFaults, loadStrict, type LoadFault } from './load-strict.ts'
 export { loadTerms } from './load-terms.ts'
 export { isOverdue, overdueFrom } from './overdue-day.ts'

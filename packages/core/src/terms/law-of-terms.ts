@@ -1,8 +1,9 @@
-import { left, right, type Either } from 'fp-ts/lib/Either.js'
+import * as E from 'fp-ts/lib/Either.js'
 import type { LateFeeRule, PaymentTerms } from '../shared/index.ts'
 import { clampRule, isRateAbove, type JurisdictionRules } from './jurisdiction.ts'
+import { worstOnItem, worstOnOrder, worstShare } from './worst-fees.ts'
 
-/** Terms whose late fees the law does not allow, with every rule that could pass a bound and which one. */
+/** Late fees that the law does not allow, with every rule that could pass a bound and which one. */
 export interface CapExceeded {
   readonly type: 'CapExceeded'
   readonly termsId: string
@@ -14,76 +15,109 @@ export interface CapExceeded {
 }
 export type LegalBound = 'perItem' | 'percentOfOrder' | 'absolute' | 'annualRate' | 'notice'
 
-/** The most that a rule's own words let its fees on one item come to; null where they set no end. */
-const worstMinor = (rule: LateFeeRule, parts: number): number | null => {
-  const { fee, per, maxTimes, repeatEveryDays } = rule
-  const times = repeatEveryDays === null ? 1 : maxTimes
-  if (times === null) return null
-  const scopes = per === 'instalment' ? parts : 1
-  if (fee.kind === 'flat') return fee.amountMinor * times * scopes
-  if (fee.kind !== 'steps') return null
-  const last = fee.amountsMinor.at(-1) ?? 0
-  const taken = fee.amountsMinor.slice(0, times).reduce((sum, amount) => sum + amount, 0)
-  return (taken + last * Math.max(0, times - fee.amountsMinor.length)) * scopes
-}
-
-/** The most in basis points of the order, where the rule's words tell: instalments share one principal. */
-const worstBasisPoints = (rule: LateFeeRule): number | null => {
-  const { fee, base, maxTimes, repeatEveryDays, minMinor } = rule
-  const times = repeatEveryDays === null ? 1 : maxTimes
-  return times === null || fee.kind !== 'percent' || base === 'balance' || minMinor > 0
-    ? null
-    : fee.basisPoints * times
-}
-
-const isWithin = (own: number | null, worst: number | null, bound: number | null): boolean =>
-  bound === null || (own !== null && own <= bound) || (worst !== null && worst <= bound)
-
-const boundsPassed = (
-  rule: LateFeeRule,
-  { parts, graceDays }: PaymentTerms,
-  { feeCap, minNoticeDays }: JurisdictionRules,
-): ReadonlyArray<LegalBound> => {
-  const isEarly = Math.max(0, graceDays) + Math.max(1, rule.afterDays) < minNoticeDays
-  const notice: ReadonlyArray<LegalBound> = isEarly ? ['notice'] : []
-  if (feeCap === null) return notice
-  const { caps } = rule
-  const worst = worstMinor(rule, parts.length)
-  const share = worstBasisPoints(rule)
-  const checks: ReadonlyArray<readonly [LegalBound, boolean]> = [
-    ['perItem', isWithin(caps.perItemMinor, worst, feeCap.perItemMinor)],
-    [
-      'percentOfOrder',
-      isWithin(caps.percentOfOrderBasisPoints, share, feeCap.percentOfOrderBasisPoints),
-    ],
-    ['absolute', isWithin(caps.absoluteMinor, worst, feeCap.absoluteMinor)],
-    ['annualRate', !isRateAbove(rule.fee, feeCap.annualRate)],
-  ]
-  return [...checks.filter(([, holds]) => !holds).map(([bound]) => bound), ...notice]
+/** Late fee rules that hold together, and what else matters to the law about them. */
+export interface AgreedFees {
+  /** Names what they stand in, in a refusal. */
+  readonly termsId: string
+  readonly graceDays: number
+  /** How many instalments an item has; null where it is not known. */
+  readonly parts: number | null
+  readonly lateFees: ReadonlyArray<LateFeeRule>
 }
 
 /**
- * Holds terms against the law of a place.
- *
- * Shape: the terms as they are where no late fee rule can pass a bound; else, as the rules of the place say,
- * the same terms held to the bounds, or a refusal that names each rule and bound. A rule passes a bound
- * where neither its own cap nor its own words keep it below. Rejects: `CapExceeded`. Source: domain 0-11.
+ * The rules by which fees could pass a bound. A rule is held by its own cap, which counts the fees of all
+ * rules, or else by the worst that it can come to; several without a cap add up.
  */
+const breakers = (
+  rules: ReadonlyArray<LateFeeRule>,
+  bound: number | null,
+  capOf: (rule: LateFeeRule) => number | null,
+  worstOf: (rule: LateFeeRule) => number | null,
+): ReadonlyArray<LateFeeRule> => {
+  if (bound === null) return []
+  const isCapped = (rule: LateFeeRule): boolean => (capOf(rule) ?? Infinity) <= bound
+  const free = rules.filter((rule) => !isCapped(rule))
+  const alone = free.filter((rule) => (worstOf(rule) ?? Infinity) > bound)
+  if (alone.length > 0) return alone
+  const highestCap = Math.max(0, ...rules.filter(isCapped).map((rule) => capOf(rule) ?? 0))
+  const together = free.reduce((sum, rule) => sum + (worstOf(rule) ?? 0), highestCap)
+  return together > bound ? free : []
+}
+
+const excessOf = (
+  { graceDays, parts, lateFees }: AgreedFees,
+  { feeCap, minNoticeDays }: JurisdictionRules,
+): CapExceeded['rules'] => {
+  const cap = feeCap ?? {
+    perItemMinor: null,
+    percentOfOrderBasisPoints: null,
+    absoluteMinor: null,
+    annualRate: null,
+  }
+  const daysTo = ({ afterDays }: LateFeeRule): number =>
+    Math.max(0, graceDays) + Math.max(1, afterDays)
+  const passed: ReadonlyArray<readonly [LegalBound, ReadonlyArray<LateFeeRule>]> = [
+    [
+      'perItem',
+      breakers(
+        lateFees,
+        cap.perItemMinor,
+        ({ caps }) => caps.perItemMinor,
+        (rule) => worstOnItem(rule, parts),
+      ),
+    ],
+    [
+      'percentOfOrder',
+      breakers(
+        lateFees,
+        cap.percentOfOrderBasisPoints,
+        ({ caps }) => caps.percentOfOrderBasisPoints,
+        worstShare,
+      ),
+    ],
+    [
+      'absolute',
+      breakers(lateFees, cap.absoluteMinor, ({ caps }) => caps.absoluteMinor, worstOnOrder),
+    ],
+    ['annualRate', lateFees.filter(({ fee }) => isRateAbove(fee, cap.annualRate))],
+    ['notice', lateFees.filter((rule) => daysTo(rule) < minNoticeDays)],
+  ]
+  return lateFees
+    .map((rule) => ({
+      ruleId: rule.ruleId,
+      bounds: passed.filter(([, rules]) => rules.includes(rule)).map(([bound]) => bound),
+    }))
+    .filter(({ bounds }) => bounds.length > 0)
+}
+
+/**
+ * Holds late fee rules against the law of a place.
+ *
+ * Shape: the rules as they are where they cannot pass a bound; else, as the law's own setting says, the
+ * rules held to its bounds, or a refusal that names each rule and bound.
+ * Rejects: `CapExceeded`. Source: domain 0-11.
+ */
+export const holdFeesToLaw = (
+  law: JurisdictionRules,
+  agreed: AgreedFees,
+): E.Either<CapExceeded, ReadonlyArray<LateFeeRule>> => {
+  const { termsId, graceDays, lateFees } = agreed
+  const rules = excessOf(agreed, law)
+  if (rules.length === 0) return E.right(lateFees)
+  const { jurisdictionId } = law
+  return law.onExcess === 'reject'
+    ? E.left({ type: 'CapExceeded', termsId, jurisdictionId, rules })
+    : E.right(lateFees.map((rule) => clampRule(rule, graceDays, law)))
+}
+
+/** Holds terms against the law of a place, as `holdFeesToLaw` does their late fees. */
 export const holdToLaw = (
   law: JurisdictionRules,
   terms: PaymentTerms,
-): Either<CapExceeded, PaymentTerms> => {
-  const rules = terms.lateFees
-    .map((rule) => ({ ruleId: rule.ruleId, bounds: boundsPassed(rule, terms, law) }))
-    .filter(({ bounds }) => bounds.length > 0)
-  if (rules.length === 0) return right(terms)
-  const { jurisdictionId } = law
-  if (law.onExcess === 'reject')
-    return left({ type: 'CapExceeded', termsId: terms.termsId, jurisdictionId, rules })
-  return right({
-    ...terms,
-    lateFees: terms.lateFees.map((rule) => clampRule(rule, terms.graceDays, law)),
-  })
+): E.Either<CapExceeded, PaymentTerms> => {
+  const held = holdFeesToLaw(law, { ...terms, parts: terms.parts.length })
+  return E.isLeft(held) ? held : E.right({ ...terms, lateFees: held.right })
 }
 
 /** The refusal in one sentence. */
