@@ -5,6 +5,7 @@ import { collectionsCommand } from '@tenure/testing/arbitraries'
 import {
   collectionsRoom,
   disputedMinor,
+  pausedUntil,
   type Collections,
   type CollectionsEvent,
 } from '../src/collections/index.ts'
@@ -110,12 +111,50 @@ const leavesAgenciesAlone: Told = {
     }),
 }
 
+const restsInAPause: Told = {
+  title: 'takes no step while reminders are paused [inv 22]',
+  holds: (_, history) =>
+    history.every((event, index) => {
+      if (event.type !== 'StepDue' && event.type !== 'ReminderSent') return true
+      if (event.policyId === null) return true
+      const before = fold(collectionsRoom.decider, history.slice(0, index))
+      return pausedUntil(before, event.effectiveOn) === undefined
+    }),
+}
+
+const suspendsWithCause: Told = {
+  title: 'suspends only after a step that suspends, and never beyond its case [inv 26]',
+  holds: ({ suspension, openCase }, history) => {
+    if (suspension === null) return true
+    const { cycle, stepId } = suspension
+    const isCause = (event: CollectionsEvent): boolean =>
+      event.type === 'StepDue' &&
+      event.action === 'suspend' &&
+      event.cycle === cycle &&
+      event.stepId === stepId
+    return openCase?.cycle === cycle && history.some(isCause)
+  },
+}
+
+const promisesAddUp: Told = {
+  title: 'has as many promises as were made: kept, partly kept, broken and open [inv 35]',
+  holds: ({ promises }, history) => {
+    const outcomes = [...promises.values()].map(({ outcome }) => outcome)
+    const known = ['kept', 'partlyKept', 'broken', 'open'] as const
+    const count = known.reduce(
+      (sum, word) => sum + outcomes.filter((outcome) => outcome === word).length,
+      0,
+    )
+    return count === history.filter(({ type }) => type === 'PromiseMade').length
+  },
+}
+
 describe('the collections room, for every history its rules can produce,', () => {
   const laws = roomLaws({
     room: collectionsRoom,
     command: collectionsCommand,
     maxCommands: 40,
-    numRuns: runs(200),
+    numRuns: runs(100),
     invariants: [
       eachOnce,
       neverDecreasing,
@@ -124,6 +163,9 @@ describe('the collections room, for every history its rules can produce,', () =>
       oneADay,
       asksForTheRest,
       leavesAgenciesAlone,
+      restsInAPause,
+      suspendsWithCause,
+      promisesAddUp,
     ],
   })
   for (const law of laws) it(law.title, law.check)

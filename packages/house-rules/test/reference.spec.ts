@@ -51,6 +51,7 @@ const rooms: ReadonlyArray<DescribedRoom> = [
 const apart = new Set(['shared', 'terms', 'policies', 'payment-request'])
 /** Which page describes what a package's doors offer. */
 const described: ReadonlyArray<readonly [page: string, doors: ReadonlyArray<string>]> = [
+  ['payment-request', ['core/src/payment-request']],
   ['overdue', ['overdue/src']],
   ['retention', ['retention/src']],
   ['clv', ['clv/src']],
