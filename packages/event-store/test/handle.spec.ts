@@ -89,7 +89,7 @@ describe('a command on a stream that nobody else writes', () => {
     expect(stored?.metadata).toEqual({ schemaVersion: 1, commandId, door: 'record' })
   })
 
-  it('is refused with the rejection of the room, and nothing is written', async () => {
+  it('is refused with the rejection of the room, and nothing is written [inv 39]', async () => {
     const store = memoryStore()
     const run = handle(store, purseRoom)
     await run(change(2))()

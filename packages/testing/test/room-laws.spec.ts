@@ -18,9 +18,9 @@ import {
 
 const laws = {
   answers: 'answers every command with events or a refusal, and words every refusal',
-  pure: 'gives the same answer twice, and changes nothing it was given',
-  once: 'says nothing to a command that it accepted before, whatever happened in between',
-  readsBack: 'reads every event back from JSON as itself',
+  pure: 'gives the same answer twice, and changes nothing it was given [inv 38]',
+  once: 'says nothing to a command that it accepted before, whatever happened in between [inv 40]',
+  readsBack: 'reads every event back from JSON as itself [inv 48]',
   eitherWay: 'evolves in place, under Immer and in one fold to the same state',
   keepsNone: 'only reads an event, and keeps no reference into it',
   anyPart: 'evolves over any part of a history, in any order, without a throw or a NaN',

@@ -48,7 +48,7 @@ export const answersEverything = <C, V extends Fact, S, R>(ground: Ground<C, V, 
 
 /** Purity: frozen inputs, the same answer twice, and no dependence on who holds the command. */
 export const answersTheSameTwice = <C, V extends Fact, S, R>(ground: Ground<C, V, S, R>): Law => ({
-  title: 'gives the same answer twice, and changes nothing it was given',
+  title: 'gives the same answer twice, and changes nothing it was given [inv 38]',
   check: () => {
     const { room, commands, numRuns } = ground
     fc.assert(
@@ -66,7 +66,7 @@ export const answersTheSameTwice = <C, V extends Fact, S, R>(ground: Ground<C, V
 
 /** Idempotence: what was accepted once is answered with nothing, whatever was accepted in between. */
 export const acceptsOnce = <C, V extends Fact, S, R>(ground: Ground<C, V, S, R>): Law => ({
-  title: 'says nothing to a command that it accepted before, whatever happened in between',
+  title: 'says nothing to a command that it accepted before, whatever happened in between [inv 40]',
   check: () => {
     const { room, commands, isQuestion, numRuns } = ground
     fc.assert(

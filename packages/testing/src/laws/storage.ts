@@ -15,7 +15,7 @@ const codecOf = <C, V extends Fact, S, R>(room: Room<C, V, S, R>, event: V) => {
 
 /** The round trip through the stored form: what is read is what was written. */
 export const readsBack = <C, V extends Fact, S, R>(ground: Ground<C, V, S, R>): Law => ({
-  title: 'reads every event back from JSON as itself',
+  title: 'reads every event back from JSON as itself [inv 48]',
   check: () => {
     const { room, commands, numRuns } = ground
     fc.assert(
