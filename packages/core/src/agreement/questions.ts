@@ -2,7 +2,6 @@ import { addDays, addMonths, type CivilDate } from '../shared/index.ts'
 import { contentHash } from '../terms/index.ts'
 import type { Clause, ClauseKind, CommitmentClause, LateClause } from './clause.ts'
 import type { Agreement, Version } from './state.ts'
-import type * as t from 'io-ts'
 
 /** The clauses without which nobody signs. */
 export const mandatoryClauses: ReadonlyArray<ClauseKind> = ['due', 'late', 'return']
@@ -36,13 +35,13 @@ export const clauseInForce = <K extends ClauseKind>(
 export const lateFeeRulesInForce = (
   agreement: Agreement,
   orderedOn: CivilDate,
-): Pick<t.TypeOf<typeof LateClause>, 'rules' | 'graceDays'> => {
+): Pick<LateClause, 'rules' | 'graceDays'> => {
   const { rules = [], graceDays = 0 } = clauseInForce(agreement, 'late', orderedOn) ?? {}
   return { rules, graceDays }
 }
 
 export interface Commitment {
-  readonly clause: t.TypeOf<typeof CommitmentClause>
+  readonly clause: CommitmentClause
   /** The last day to which the customer is bound. */
   readonly until: CivilDate
 }
