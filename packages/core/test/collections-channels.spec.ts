@@ -228,7 +228,11 @@ describe('a step that calls for a fee', () => {
     }
     const recorded: CollectionsEvent = {
       ...sent('firm', '2024-03-16', [[first, 0]], 1, policy),
-      ...{ policyId: null, policyVersion: null, offsetDays: null, tone: null, channel: 'call' },
+      policyId: null,
+      policyVersion: null,
+      offsetDays: null,
+      tone: null,
+      channel: 'call',
     }
     past(begun, run('firm', '2024-03-15', [first], policy, []))
       .when(byHand)

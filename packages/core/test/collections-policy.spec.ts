@@ -200,7 +200,10 @@ describe('which step comes next when three are due at once', () => {
   }
   const byHand = {
     ...sent('friendly', '2024-03-10', [[first, 0]]),
-    ...{ stepId: text('letter 7'), policyId: null, policyVersion: null, offsetDays: null },
+    stepId: text('letter 7'),
+    policyId: null,
+    policyVersion: null,
+    offsetDays: null,
   }
 
   it('is the first, one after the other', () => {

@@ -37,8 +37,13 @@ export const promised = (state: Draft<Collections>, event: Of<'PromiseMade'>): v
   const { promiseId, cycle, amountMinor, effectiveOn: madeOn, byOn, graceDays } = event
   const outcome = 'open' as const
   state.promises.set(promiseId, {
-    ...{ cycle, amountMinor, madeOn, byOn, graceDays },
-    ...{ outcome, judgedOn: null },
+    cycle,
+    amountMinor,
+    madeOn,
+    byOn,
+    graceDays,
+    outcome,
+    judgedOn: null,
   })
 }
 

@@ -74,8 +74,11 @@ export const requestExtension = (command: RequestExtension, state: Collections):
 export const agreeHardship = (command: AgreeHardship, state: Collections): Decision => {
   const { changeId, untilOn, reason } = command
   return once(state, {
-    ...{ type: 'HardshipAgreed', ...aboutOf(command) },
-    ...{ changeId, untilOn, reason },
+    type: 'HardshipAgreed',
+    ...aboutOf(command),
+    changeId,
+    untilOn,
+    reason,
   })
 }
 
@@ -93,8 +96,11 @@ export const endHardship = (command: EndHardship, state: Collections): Decision 
 export const scheduleNextAction = (command: ScheduleNextAction, state: Collections): Decision => {
   const { changeId, plannedOn, action } = command
   return once(state, {
-    ...{ type: 'NextActionScheduled', ...aboutOf(command) },
-    ...{ changeId, plannedOn, action },
+    type: 'NextActionScheduled',
+    ...aboutOf(command),
+    changeId,
+    plannedOn,
+    action,
   })
 }
 
@@ -102,7 +108,12 @@ export const scheduleNextAction = (command: ScheduleNextAction, state: Collectio
 export const recordContact = (command: RecordContact, state: Collections): Decision => {
   const { changeId, itemId, channel, outcome, objection } = command
   return once(state, {
-    ...{ type: 'ContactLogged', ...aboutOf(command) },
-    ...{ changeId, itemId, channel, outcome, objection },
+    type: 'ContactLogged',
+    ...aboutOf(command),
+    changeId,
+    itemId,
+    channel,
+    outcome,
+    objection,
   })
 }

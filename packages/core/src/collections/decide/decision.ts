@@ -39,7 +39,10 @@ export const changeRepeated = (
   if (known === contentOf(change)) return E.right([])
   const nothing = { itemId: null, amountMinor: null }
   return E.left({
-    ...{ type: 'ConflictingDuplicate', what: 'change', id: changeId },
-    ...{ recorded: nothing, offered: nothing },
+    type: 'ConflictingDuplicate',
+    what: 'change',
+    id: changeId,
+    recorded: nothing,
+    offered: nothing,
   })
 }

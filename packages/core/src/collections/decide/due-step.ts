@@ -119,7 +119,11 @@ export const dueStep = (
   const isFeeAlone = action === 'fee' && way.channel === null && way.manual === null
   if (isFeeAlone && feesRest(state, asOf)) return { type: 'NothingToAsk', stepId, why: 'hardship' }
   return {
-    ...{ type: 'Due', stepId, step: placed.step, offsetDays: placed.offsetDays, ...way },
+    type: 'Due',
+    stepId,
+    step: placed.step,
+    offsetDays: placed.offsetDays,
+    ...way,
     cycle: current?.cycle ?? state.cycle + 1,
     continuesCycle: current === null ? (before?.cycle ?? null) : null,
     closes,

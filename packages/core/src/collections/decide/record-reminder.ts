@@ -53,8 +53,11 @@ export const recordReminder = (command: RecordReminder, state: Collections): Dec
     ? []
     : [{ type: 'CaseOpened', ...about, cycle, continuesCycle: null }]
   const elsewhere = {
-    ...{ policyId: null, policyVersion: null, offsetDays: null },
-    ...{ tone: null, newDeadlineOn: null },
+    policyId: null,
+    policyVersion: null,
+    offsetDays: null,
+    tone: null,
+    newDeadlineOn: null,
   }
   const facts = { cycle, stepId, ...elsewhere, channel, items, askedMinor }
   const sent: CollectionsEvent = { type: 'ReminderSent', ...about, ...facts }
