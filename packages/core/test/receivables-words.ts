@@ -1,4 +1,11 @@
-import type { Allocation, OpenItem, ReceivablesCommand } from '../src/receivables/index.ts'
+import {
+  allBy,
+  onlyTo,
+  type Allocation,
+  type AssessLateFee,
+  type OpenItem,
+  type ReceivablesCommand,
+} from '../src/receivables/index.ts'
 import {
   chargeId,
   changeId,
@@ -30,10 +37,7 @@ export const schedule = (...parts: ReadonlyArray<Part>): OpenItem['schedule'] =>
     amountMinor: minorUnits(amountMinor),
     dueOn: dueOn === null ? null : civilDate(dueOn),
   }))
-export const named = (...ids: ReadonlyArray<string>): Allocation => ({
-  kind: 'named',
-  itemIds: ids.map(itemId),
-})
+export const named = (...ids: ReadonlyArray<string>): Allocation => onlyTo(...ids.map(itemId))
 
 export const open = (on: string, id: string, ...parts: ReadonlyArray<Part>) =>
   ({
@@ -43,12 +47,13 @@ export const open = (on: string, id: string, ...parts: ReadonlyArray<Part>) =>
     kind: 'invoice',
     invoiceId: null,
     schedule: schedule(...parts),
+    earlyPay: [],
   }) satisfies ReceivablesCommand
 export const receive = (
   on: string,
   id: string,
   amountMinor: number,
-  allocation: Allocation = { kind: 'oldestDue' },
+  allocation: Allocation = allBy('oldestDue'),
 ) =>
   ({
     type: 'ReceivePayment',
@@ -56,6 +61,8 @@ export const receive = (
     paymentId: paymentId(id),
     amountMinor: minorUnits(amountMinor),
     method: null,
+    initiatedOn: null,
+    settledOn: null,
     allocation,
   }) satisfies ReceivablesCommand
 export const receiveFor = (on: string, id: string, amountMinor: number, item: string | null) =>
@@ -65,6 +72,8 @@ export const receiveFor = (on: string, id: string, amountMinor: number, item: st
     paymentId: paymentId(id),
     amountMinor: minorUnits(amountMinor),
     method: null,
+    initiatedOn: null,
+    settledOn: null,
     forItemId: item === null ? null : itemId(item),
   }) satisfies ReceivablesCommand
 export const unapply = (on: string, id: string, payment: string, item: string) =>
@@ -90,6 +99,7 @@ export const bounce = (on: string, id: string, payment: string) =>
     changeId: changeId(id),
     paymentId: paymentId(payment),
     reason: null,
+    fee: null,
   }) satisfies ReceivablesCommand
 export const credit = (on: string, id: string, item: string, amountMinor: number) =>
   ({
@@ -131,14 +141,25 @@ export const rule: LateFeeRule = {
   caps: noFeeCaps,
   rounding: 'halfUp',
 }
-export const assess = (on: string, id: string, item: string, agreed: LateFeeRule | null = rule) =>
+export const assess = (
+  on: string,
+  id: string,
+  item: string,
+  agreed: LateFeeRule | null = rule,
+  evidence: Partial<AssessLateFee> = {},
+) =>
   ({
     type: 'AssessLateFee',
     ...about(on),
     itemId: itemId(item),
     chargeId: chargeId(id),
-    rule: agreed,
+    rules: agreed === null ? [] : [agreed],
     graceDays: 3,
+    jurisdiction: null,
+    disputedMinor: minorUnits(0),
+    pauses: [],
+    order: null,
+    ...evidence,
   }) satisfies ReceivablesCommand
 export const waive = (on: string, id: string, item: string, fee: string) =>
   ({

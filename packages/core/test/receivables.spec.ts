@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { given, reach } from '@tenure/testing'
 import {
+  allBy,
   creditMinor,
   itemBalances,
   itemOf,
   openItems,
   openMinor,
   receivablesRoom,
+  toNone,
   unappliedMinor,
   type ReceivablesCommand,
 } from '../src/receivables/index.ts'
@@ -74,6 +76,7 @@ describe('an open item', () => {
         invoiceId: null,
         amountMinor: minorUnits(100),
         schedule: schedule([100, '2026-01-31']),
+        earlyPay: [],
       })
   })
 
@@ -138,6 +141,7 @@ describe('a payment', () => {
           invoiceId: null,
           amountMinor: minorUnits(100),
           schedule: schedule([100, '2026-01-31']),
+          earlyPay: [],
         },
         {
           type: 'PaymentApplied',
@@ -145,6 +149,8 @@ describe('a payment', () => {
           paymentId: paymentId('P-1'),
           itemId: itemId('INV-1'),
           changeId: null,
+          by: 'earmark',
+          components: null,
           amountMinor: minorUnits(70),
         },
       )
@@ -178,7 +184,7 @@ describe('cash over several items', () => {
   const third = open('2026-01-05', 'INV-3', [120, '2026-03-01'])
   const items = [invoice, second, third]
   const paid = (kind: 'oldestDue' | 'oldestIssued' | 'largest' | 'none') =>
-    balances(...items, receive('2026-02-15', 'P-1', 130, { kind }))
+    balances(...items, receive('2026-02-15', 'P-1', 130, kind === 'none' ? toNone : allBy(kind)))
 
   it('goes where its strategy says, and never changes the sum', () => {
     expect(paid('oldestDue')).toEqual({ 'INV-2': 20, 'INV-3': 120 })
@@ -189,7 +195,7 @@ describe('cash over several items', () => {
 
   it('oldest due goes from instalment to instalment, whosever they are', () => {
     const plan = open('2026-01-01', 'PLAN', [10, '2026-01-15'], [20, '2026-03-15'])
-    const paidDue = receive('2026-02-15', 'P-1', 115, { kind: 'oldestDue' })
+    const paidDue = receive('2026-02-15', 'P-1', 115, allBy('oldestDue'))
     expect(balances(plan, ...items, paidDue)).toEqual({
       PLAN: 20,
       'INV-2': 45,
@@ -242,7 +248,7 @@ describe('instalments', () => {
 
 describe('an application', () => {
   it('is effective on the latest day of what it joins', () => {
-    accounts(invoice, receive('2025-12-20', 'P-1', 100, { kind: 'none' }))
+    accounts(invoice, receive('2025-12-20', 'P-1', 100, toNone))
       .when(allocate('2026-02-01', 'A-1', 'P-1', named('INV-1')))
       .then({
         type: 'PaymentApplied',
@@ -438,7 +444,7 @@ describe('a credit note', () => {
       ...about('2026-02-10'),
       changeId: changeId('A-1'),
       creditId: creditId('CN-1'),
-      allocation: { kind: 'oldestDue' },
+      allocation: allBy('oldestDue'),
     }
     const past = [
       invoice,

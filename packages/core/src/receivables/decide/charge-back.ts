@@ -163,7 +163,7 @@ export const recordChargeback = (command: RecordChargeback, state: Receivables):
       : outflowWithoutSource(
           about(command),
           state,
-          outflowRefundId(state, chargebackId),
+          outflowRefundId(state, 'chargeback', chargebackId),
           restMinor,
         )),
   ])

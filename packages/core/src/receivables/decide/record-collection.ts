@@ -21,11 +21,10 @@ export const recordCollection = (
 ): Decision => {
   const { paymentId, amountMinor, method, forItemId, sequence } = command
   const failed = command.type === 'RecordFailedPayment'
-  const known = state.payments.get(paymentId) ?? state.collections.get(paymentId)
-  if (known !== undefined && known.amountMinor !== amountMinor)
-    return repeated('payment', paymentId, false, known.amountMinor, amountMinor)
   if (state.payments.has(paymentId)) return alreadySo
   const last = state.collections.get(paymentId)
+  if (last !== undefined && last.amountMinor !== amountMinor)
+    return repeated('payment', paymentId, false, last.amountMinor, amountMinor)
   if (last !== undefined && !isNews(last, sequence, failed)) return alreadySo
   const tooMuch = outOfRange(state, amountMinor)
   if (tooMuch !== undefined) return tooMuch

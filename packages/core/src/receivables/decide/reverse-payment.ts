@@ -118,6 +118,11 @@ export const recordReversal = (command: RecordReversal, state: Receivables): Dec
   const outflow =
     twiceOutMinor === 0
       ? []
-      : outflowWithoutSource(about(command), state, outflowRefundId(state, changeId), twiceOutMinor)
+      : outflowWithoutSource(
+          about(command),
+          state,
+          outflowRefundId(state, 'reversal', changeId),
+          twiceOutMinor,
+        )
   return accept([...reversed(command, state, payment), ...outflow])
 }

@@ -11,9 +11,13 @@ const suspenseItemId = (state: Receivables, id: RefundId): ItemId => {
 }
 
 /** An id of our own making for an outflow that nobody named a refund. */
-export const outflowRefundId = (state: Receivables, changeId: string): RefundId => {
-  let made = refundId(`reversal:${changeId}`)
-  while (state.refunds.has(made)) made = refundId(`reversal:${made}`)
+export const outflowRefundId = (
+  state: Receivables,
+  kind: 'reversal' | 'chargeback',
+  id: string,
+): RefundId => {
+  let made = refundId(`${kind}:${id}`)
+  while (state.refunds.has(made)) made = refundId(`${kind}:${made}`)
   return made
 }
 
