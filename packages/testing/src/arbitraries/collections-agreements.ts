@@ -1,6 +1,13 @@
 import * as fc from 'fast-check'
 import type { CollectionsCommand } from '@tenure/core/collections'
-import { promiseId, type CivilDate, type Currency, type CustomerId } from '@tenure/core/shared'
+import {
+  addDays,
+  minorUnits,
+  promiseId,
+  type CivilDate,
+  type Currency,
+  type CustomerId,
+} from '@tenure/core/shared'
 import { anyChannel } from './reminder-policy.ts'
 import { smallPool, text } from './text.ts'
 import { anyMinor, changeIds, civilDay, itemIds, perhapsText, positiveMinor } from './words.ts'
@@ -11,29 +18,42 @@ interface About {
   readonly currency: fc.Arbitrary<Currency>
 }
 
-const promiseIds = smallPool(4, 'p').map(promiseId)
-const change = { changeId: changeIds(6) }
+const promiseIds = smallPool(3, 'p').map(promiseId)
+const change = { changeId: changeIds(10) }
+/** Some days after a command's own. */
+const laterDays = fc.nat(25)
 
 const promises = (about: About): fc.Arbitrary<CollectionsCommand> =>
   fc.oneof(
-    fc.record({
-      type: fc.constant('PromiseToPay' as const),
-      ...about,
-      promiseId: promiseIds,
-      amountMinor: anyMinor,
-      byOn: civilDay,
-      openMinor: positiveMinor,
-      rule: fc.constant({ graceDays: 2, maxPerCase: 2, maxDays: 60 }),
-    }),
-    fc.record({
-      type: fc.constant('JudgePromise' as const),
-      ...about,
-      ...change,
-      promiseId: promiseIds,
-      payments: fc.array(fc.record({ receivedOn: civilDay, amountMinor: positiveMinor }), {
-        maxLength: 3,
-      }),
-    }),
+    fc
+      .record({
+        type: fc.constant('PromiseToPay' as const),
+        ...about,
+        promiseId: promiseIds,
+        amountMinor: anyMinor,
+        openMinor: fc.constantFrom(10_000, 10_000, 100).map(minorUnits),
+        rule: fc.constant({ graceDays: 2, maxPerCase: 2, maxDays: 20 }),
+        days: laterDays,
+      })
+      .map(({ days, ...rest }) => ({ ...rest, byOn: addDays(rest.effectiveOn, days) })),
+    fc
+      .record({
+        type: fc.constant('JudgePromise' as const),
+        ...about,
+        ...change,
+        promiseId: promiseIds,
+        paid: fc.array(fc.record({ days: laterDays, amountMinor: positiveMinor }), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+      })
+      .map(({ paid, ...rest }) => ({
+        ...rest,
+        payments: paid.map(({ days, amountMinor }) => ({
+          receivedOn: addDays(rest.effectiveOn, -days),
+          amountMinor,
+        })),
+      })),
     fc.record({
       type: fc.constant('ReopenPromise' as const),
       ...about,
@@ -44,16 +64,18 @@ const promises = (about: About): fc.Arbitrary<CollectionsCommand> =>
 
 const pauses = (about: About): fc.Arbitrary<CollectionsCommand> =>
   fc.oneof(
-    fc.record({
-      type: fc.constant('PauseDunning' as const),
-      ...about,
-      ...change,
-      untilOn: civilDay,
-      reason: fc.constant(text('ticket')),
-      ticket: perhapsText,
-      maxDays: fc.constant(40),
-    }),
-    fc.record({ type: fc.constant('ResumeDunning' as const), ...about, pauseId: changeIds(6) }),
+    fc
+      .record({
+        type: fc.constant('PauseDunning' as const),
+        ...about,
+        ...change,
+        reason: fc.constant(text('ticket')),
+        ticket: perhapsText,
+        maxDays: fc.constant(20),
+        days: laterDays,
+      })
+      .map(({ days, ...rest }) => ({ ...rest, untilOn: addDays(rest.effectiveOn, days) })),
+    fc.record({ type: fc.constant('ResumeDunning' as const), ...about, pauseId: changeIds(10) }),
     fc.record({
       type: fc.constant('AgreeHardship' as const),
       ...about,
@@ -61,7 +83,7 @@ const pauses = (about: About): fc.Arbitrary<CollectionsCommand> =>
       untilOn: fc.option(civilDay, { nil: null }),
       reason: fc.constant(text('illness')),
     }),
-    fc.record({ type: fc.constant('EndHardship' as const), ...about, hardshipId: changeIds(6) }),
+    fc.record({ type: fc.constant('EndHardship' as const), ...about, hardshipId: changeIds(10) }),
     fc.record({
       type: fc.constant('RequestExtension' as const),
       ...about,

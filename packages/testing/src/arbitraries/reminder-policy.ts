@@ -35,7 +35,9 @@ const flavour = fc.record({
   noPromise: fc.boolean(),
   noDispute: fc.boolean(),
   setsNewDeadlineDays: fc.constantFrom(null, null, 5),
-  lastAction: fc.constantFrom<ReminderStep['action']>('notify', 'fee', 'suspend', 'handOff'),
+  action: fc.constantFrom<ReminderStep['action']>('notify', 'fee', 'suspend', 'suspend', 'handOff'),
+  /** Which step has that action; the others write only. */
+  actionAt: fc.nat(2),
 })
 
 const stepsOf = (
@@ -47,13 +49,16 @@ const stepsOf = (
     readonly noPromise: boolean
     readonly noDispute: boolean
     readonly setsNewDeadlineDays: number | null
-    readonly lastAction: ReminderStep['action']
+    readonly action: ReminderStep['action']
+    readonly actionAt: number
   },
 ): ReadonlyArray<ReminderStep> =>
   offsets.flatMap((offsetDays, index) => {
-    const { plan, minGapDays, setsNewDeadlineDays, lastAction, ...conditions } = given
+    const { plan, minGapDays, setsNewDeadlineDays, actionAt } = given
     const stepId = stepIds[index]
-    const action = index === offsets.length - 1 ? lastAction : 'notify'
+    const action = index === actionAt % offsets.length ? given.action : 'notify'
+    const { minBalanceMinor, noPromise, noDispute } = given
+    const conditions = { minBalanceMinor, noPromise, noDispute }
     const differing = { minGapDays, setsNewDeadlineDays, conditions, action, tone: index }
     return stepId === undefined ? [] : [notice(stepId, offsetDays, plan, differing)]
   })
