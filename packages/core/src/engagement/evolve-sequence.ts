@@ -1,5 +1,5 @@
 import type { Draft } from 'immer'
-import { laterDay, unreachable, type OrderId, type Text } from '../shared/index.ts'
+import { laterDay, unreachable, type CivilDate, type OrderId, type Text } from '../shared/index.ts'
 import type { EngagementEvent } from './events.ts'
 import type { Sequence, WaitingStep } from './state.ts'
 
@@ -16,11 +16,12 @@ const started = (event: Extract<SequenceEvent, { type: 'SequenceStarted' }>): Dr
     const { template, isUpsell, needsConsent } = step
     return [{ stepId, dueOn, template, isUpsell, needsConsent, channels: [...step.channels] }]
   })
-  return { policyId, version, onRefund, waiting, lastSentOn: null, stops: new Map() }
+  return { policyId, version, onRefund, waiting, lastRunOn: null, stops: new Map() }
 }
 
-const done = (sequence: Draft<Sequence>, stepId: Text): void => {
+const done = (sequence: Draft<Sequence>, stepId: Text, on: CivilDate): void => {
   sequence.waiting = sequence.waiting.filter((step) => step.stepId !== stepId)
+  sequence.lastRunOn = laterDay(sequence.lastRunOn ?? on, on)
 }
 
 /** What follows a purchase: steps leave as they are sent or skipped. */
@@ -36,11 +37,8 @@ export const evolveSequence = (
   if (sequence === undefined) return
   switch (event.type) {
     case 'SequenceStepSent':
-      done(sequence, event.stepId)
-      sequence.lastSentOn = laterDay(sequence.lastSentOn ?? event.effectiveOn, event.effectiveOn)
-      return
     case 'SequenceStepSkipped':
-      return done(sequence, event.stepId)
+      return done(sequence, event.stepId, event.effectiveOn)
     case 'SequenceStopped':
       sequence.stops.set(event.reason, event.scope)
       return

@@ -32,7 +32,8 @@ export interface Sequence {
   readonly version: number
   readonly onRefund: SequencePolicy['onRefund']
   readonly waiting: ReadonlyArray<WaitingStep>
-  readonly lastSentOn: CivilDate | null
+  /** The latest day on which a step was sent or skipped. */
+  readonly lastRunOn: CivilDate | null
   readonly stops: ReadonlyMap<StopReason, 'all' | 'upsells'>
 }
 export interface WaitingStep extends Omit<SequenceStep, 'day'> {

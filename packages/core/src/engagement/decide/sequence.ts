@@ -40,14 +40,16 @@ const whyNot = (
  *
  * Shape: steps in their order; those that have a reason against them are skipped, and the first other one
  * is sent, by the first of its channels that the customer agreed to. At most one is sent a day, so that a
- * step missed for some days is sent late, once, and not together with the next. Nothing where nothing is due.
+ * step missed for some days is sent late, once, and not together with the next. Nothing where nothing is
+ * due, and nothing for a day that is not later than the last one on which a step was sent or skipped.
  * Rejects: `UnknownSequence`. Source: domain 3-05 to 3-09.
  */
 export const run = (command: RunSequence, { sequences }: Engagement): Decision => {
   const { effectiveOn, customerId, orderId, consented } = command
   const sequence = sequences.get(orderId)
   if (sequence === undefined) return E.left({ type: 'UnknownSequence', orderId })
-  const { policyId, version, lastSentOn } = sequence
+  const { policyId, version, lastRunOn } = sequence
+  if (lastRunOn !== null && effectiveOn <= lastRunOn) return E.right([])
   const events: Array<EngagementEvent> = []
   for (const step of sequence.waiting) {
     if (step.dueOn > effectiveOn) break
@@ -59,9 +61,7 @@ export const run = (command: RunSequence, { sequences }: Engagement): Decision =
       events.push({ type: 'SequenceStepSkipped', ...about, why })
       continue
     }
-    const isFree = lastSentOn === null || lastSentOn < effectiveOn
-    if (isFree && channel !== undefined)
-      events.push({ type: 'SequenceStepSent', ...about, channel })
+    if (channel !== undefined) events.push({ type: 'SequenceStepSent', ...about, channel })
     break
   }
   return E.right(events)
