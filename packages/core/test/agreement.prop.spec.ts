@@ -28,8 +28,7 @@ const neverChangesWhatIsSigned: Told = {
 }
 
 const signsOnlyWhatIsComplete: Told = {
-  title:
-    'puts a version into force after both signatures only, with every clause that is needed',
+  title: 'puts a version into force after both signatures only, with every clause that is needed',
   holds: (_, history) =>
     history.every((event, index) => {
       if (event.type !== 'AgreementTookEffect') return true
