@@ -12,7 +12,7 @@ import {
   net,
   text,
 } from '../src/shared/index.ts'
-import { confirm, confirmed, on, order, past, place, reserved } from './order-words.ts'
+import { confirm, confirmed, order, past, place, reserved } from './order-words.ts'
 
 const with30InAdvance = { ...place, terms: deposit(3000, 30) }
 
@@ -147,32 +147,17 @@ describe('an order to be confirmed', () => {
   })
 
   it('lists what its checklist lacks before a lease is given [1-43]', () => {
-    const checklist = ['bank reference', 'verified address', 'landlord reference'].map(text)
-    const provide = (item: string) => ({
-      type: 'ProvideReference' as const,
-      ...on('2024-02-28'),
-      item: text(item),
-      source: text('file 12'),
-    })
-    past(place, provide('verified address'))
-      .when({ ...confirm, checklist })
+    const required = ['bank reference', 'verified address', 'landlord reference'].map(text)
+    past(place)
+      .when({ ...confirm, checklist: { required, provided: [text('verified address')] } })
       .thenRejected({
         type: 'ChecklistIncomplete',
         orderId: order,
         missing: [text('bank reference'), text('landlord reference')],
       })
-    past(place, ...['bank reference', 'verified address', 'landlord reference'].map(provide))
-      .when({ ...confirm, checklist })
-      .then(confirmed)
     past(place)
-      .when(provide('bank reference'))
-      .then({
-        type: 'ReferenceProvided',
-        ...on('2024-02-28'),
-        item: text('bank reference'),
-        source: text('file 12'),
-      })
-    past(place, provide('bank reference')).when(provide('bank reference')).thenNothing()
+      .when({ ...confirm, checklist: { required, provided: required.toReversed() } })
+      .then(confirmed)
   })
 
   it('is paid in a way that was offered and that its terms allow [2-13]', () => {

@@ -86,7 +86,7 @@ export const confirm: Command<'ConfirmOrder'> = {
   credit: reserved(100_000),
   hold: null,
   agreement: { thresholdMinor: null, agreementId: null },
-  checklist: [],
+  checklist: { required: [], provided: [] },
   method: text('card'),
   quoteHash: null,
 }

@@ -134,7 +134,7 @@ const playShop = () => {
     },
     hold: null,
     agreement: { thresholdMinor: minorUnits(500_000), agreementId: null },
-    checklist: [],
+    checklist: { required: [], provided: [] },
     method: text('card'),
     quoteHash,
   })

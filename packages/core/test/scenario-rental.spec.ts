@@ -84,12 +84,6 @@ const rented = () => {
   house.give(orderRoom, rent('Bau AG', first, 3, net(30)))
   const about = { ...of('Bau AG', first), orderId: orderId('R-Bau AG-2026-01-31') }
   house.give(orderRoom, {
-    type: 'ProvideReference',
-    ...about,
-    item: text('trade reference'),
-    source: null,
-  })
-  house.give(orderRoom, {
     type: 'ConfirmOrder',
     ...about,
     credit: {
@@ -100,7 +94,7 @@ const rented = () => {
     },
     hold: null,
     agreement: { thresholdMinor: minorUnits(1_000_000), agreementId: agreementId('A-1') },
-    checklist: [text('trade reference')],
+    checklist: { required: [text('trade reference')], provided: [text('trade reference')] },
     method: text('transfer'),
     quoteHash: null,
   })
@@ -144,7 +138,6 @@ describe('a lender of machines who is paid in arrears', () => {
     }
     expect(written(house.log)).toEqual([
       '2026-01-31 OrderPlaced 1260000',
-      '2026-01-31 ReferenceProvided',
       '2026-01-31 OrderConfirmed 1260000',
       '2026-02-27 InvoiceIssued 504000',
       '2026-03-30 InvoiceIssued 504000',

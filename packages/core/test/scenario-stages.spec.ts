@@ -69,7 +69,7 @@ const begun = () => {
     },
     hold: null,
     agreement: { thresholdMinor: null, agreementId: null },
-    checklist: [],
+    checklist: { required: [], provided: [] },
     method: null,
     quoteHash: null,
   })
