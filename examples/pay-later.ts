@@ -36,7 +36,11 @@ done(await order({ type: 'PlaceOrder', ...sale, lines, terms, ...promised })())
 // Her credit account holds a reservation for the whole order.
 const reserved = { reservedMinor: netMinor, validUntil: day('2026-05-31') }
 const credit = { paidMinor: nothing, ...reserved, override: null }
-const asked = { hold: null, agreement: { thresholdMinor: null, agreementId: null }, checklist: [] }
+const asked = {
+  hold: null,
+  agreement: { thresholdMinor: null, agreementId: null },
+  checklist: { required: [], provided: [] },
+}
 const chosen = { method: text('transfer'), quoteHash: null }
 done(await order({ type: 'ConfirmOrder', ...sale, credit, ...asked, ...chosen })())
 done(await order({ type: 'ShipOrder', ...sale, lines: null })())

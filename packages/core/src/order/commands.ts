@@ -9,7 +9,7 @@ import type {
   Text,
 } from '../shared/index.ts'
 import type { About } from './about.ts'
-import type { Agreed, CreditEvidence, Hold } from './evidence.ts'
+import type { Agreed, Checklist, CreditEvidence, Hold } from './evidence.ts'
 import type { Stages } from './events.ts'
 import type { LineQuantity, OrderLine } from './line.ts'
 import type {
@@ -57,20 +57,13 @@ export interface AcceptTerms extends About {
   readonly type: 'AcceptTerms'
   readonly quoteHash: Text
 }
-/** Something on the checklist was shown: a reference, verified data, a deed. */
-export interface ProvideReference extends About {
-  readonly type: 'ProvideReference'
-  readonly item: Text
-  readonly source: Text | null
-}
 /** Asks for credit, agreement, checklist and a way to pay; each comes as evidence. */
 export interface ConfirmOrder extends About {
   readonly type: 'ConfirmOrder'
   readonly credit: CreditEvidence
   readonly hold: Hold | null
   readonly agreement: Agreed
-  /** What must have been provided. */
-  readonly checklist: ReadonlyArray<Text>
+  readonly checklist: Checklist
   /** The way to pay that the buyer chose. */
   readonly method: Text | null
   /** The plan that the buyer accepted; null where none was quoted. */
@@ -126,7 +119,6 @@ export type OrderCommand =
   | PlaceOrder
   | QuoteTerms
   | AcceptTerms
-  | ProvideReference
   | ConfirmOrder
   | ShipOrder
   | ConfirmDelivery

@@ -76,14 +76,6 @@ export const TermsAccepted = moneyEvent('TermsAccepted', {
   terms: PaymentTerms,
   schedule: t.readonlyArray(Instalment),
 })
-/** Something that the house wants to know before it delivers was shown: `item` names it. */
-export const ReferenceProvided = event('ReferenceProvided', {
-  orderId: OrderId,
-  item: Text,
-  /** Where the proof is kept; no personal data. */
-  source: nullable(Text),
-})
-
 /** How an order's credit was answered for. */
 export const CreditCover = t.strict({
   /** What the terms leave unpaid when the goods are delivered. */
@@ -191,7 +183,6 @@ export const OrderEvent = t.union([
   OrderPlaced,
   TermsQuoted,
   TermsAccepted,
-  ReferenceProvided,
   OrderConfirmed,
   OrderShipped,
   DeliveryConfirmed,

@@ -30,3 +30,9 @@ export interface Agreed {
   /** The signed agreement in force; null where there is none. */
   readonly agreementId: AgreementId | null
 }
+
+/** What must have been shown before this order is confirmed, and what was: references, deeds, verified data. */
+export interface Checklist {
+  readonly required: ReadonlyArray<Text>
+  readonly provided: ReadonlyArray<Text>
+}

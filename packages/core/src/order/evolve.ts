@@ -108,9 +108,6 @@ export const evolve = (order: Draft<Order>, event: OrderEvent): void => {
       order.accepted = event.quoteHash
       order.acceptedHashes.add(event.quoteHash)
       return
-    case 'ReferenceProvided':
-      order.provided.add(event.item)
-      return
     case 'OrderConfirmed':
       order.confirmedOn ??= event.effectiveOn
       return

@@ -22,7 +22,6 @@ export {
   OrderReopened,
   OrderShipped,
   QuotedPlan,
-  ReferenceProvided,
   SaleCredited,
   Stages,
   TermsAccepted,
@@ -33,7 +32,6 @@ export {
   type PlaceOrder,
   type QuoteTerms,
   type AcceptTerms,
-  type ProvideReference,
   type ConfirmOrder,
   type ShipOrder,
   type ConfirmDelivery,
@@ -49,7 +47,7 @@ export {
   type RecordDelivery,
   type RecordCancellation,
 } from './commands.ts'
-export { type Agreed, type CreditEvidence, type Hold } from './evidence.ts'
+export { type Agreed, type Checklist, type CreditEvidence, type Hold } from './evidence.ts'
 export { grossOf, LineKind, LineQuantity, OrderLine, Quantity } from './line.ts'
 export { type LineFault } from './line-fault.ts'
 export { acceptedPlan, statusOf, termsOfOrder, totalOfOrder } from './questions.ts'
@@ -79,7 +77,6 @@ const doorOf = ({ type }: OrderCommand): Door => {
     case 'PlaceOrder':
     case 'QuoteTerms':
     case 'AcceptTerms':
-    case 'ProvideReference':
     case 'ConfirmOrder':
     case 'ShipOrder':
     case 'ConfirmDelivery':

@@ -25,8 +25,6 @@ export interface Order {
   /** Hashes that were ever accepted. The last one holds. */
   readonly acceptedHashes: ReadonlySet<Text>
   readonly accepted: Text | null
-  /** Items of the checklist that were provided. */
-  readonly provided: ReadonlySet<Text>
   readonly confirmedOn: CivilDate | null
   readonly shipments: ReadonlyMap<Text, Shipment>
   readonly payBeforeNext: boolean
@@ -107,7 +105,6 @@ export const initial = (): Order => ({
   quotes: 0,
   acceptedHashes: new Set(),
   accepted: null,
-  provided: new Set(),
   confirmedOn: null,
   shipments: new Map(),
   payBeforeNext: false,

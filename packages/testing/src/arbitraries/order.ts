@@ -106,7 +106,10 @@ const confirm: fc.Arbitrary<OrderCommand> = fc.record({
     thresholdMinor: rarely(anyMinor),
     agreementId: fc.option(smallPool(2).map(agreementId), { nil: null, freq: 2 }),
   }),
-  checklist: fc.constantFrom([], [], [], ['reference'].map(text)),
+  checklist: fc.record({
+    required: fc.constantFrom([], [], ['reference'].map(text)),
+    provided: fc.constantFrom([], ['reference'].map(text)),
+  }),
   method: fc
     .constantFrom('card', 'card', 'transfer', null, 'cash')
     .map((name) => name && text(name)),
@@ -122,13 +125,6 @@ const quoting: fc.Arbitrary<OrderCommand> = fc.oneof(
     .map(({ quote, ...rest }): OrderCommand => ({ ...quote, ...rest })),
   fc.record({ type: fc.constant('AcceptTerms' as const), ...about, quoteHash: quoteHashes }),
 )
-const providing: fc.Arbitrary<OrderCommand> = fc.record({
-  type: fc.constant('ProvideReference' as const),
-  ...about,
-  item: fc.constantFrom('reference', 'deed').map(text),
-  source: perhapsText,
-})
-
 const staged: fc.Arbitrary<OrderCommand> = fc.oneof(
   fc.record({
     type: fc.constant('StartMilestone' as const),
@@ -158,7 +154,6 @@ export const orderCommand: fc.Arbitrary<OrderCommand> = fc.oneof(
   { weight: 8, arbitrary: placeKnown },
   { weight: 1, arbitrary: recordSale },
   { weight: 4, arbitrary: quoting },
-  { weight: 2, arbitrary: providing },
   { weight: 12, arbitrary: confirm },
   {
     weight: 8,

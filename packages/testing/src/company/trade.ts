@@ -65,7 +65,7 @@ const evidenceOf = ({ netMinor }: Order, { effectiveOn }: { readonly effectiveOn
   },
   hold: null,
   agreement: { thresholdMinor: null, agreementId: null },
-  checklist: [],
+  checklist: { required: [], provided: [] },
   method: text('transfer'),
   quoteHash: null,
 })

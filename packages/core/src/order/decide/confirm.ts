@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { laterDay, minorUnits, type Text } from '../../shared/index.ts'
-import type { ConfirmOrder, ProvideReference } from '../commands.ts'
+import type { ConfirmOrder } from '../commands.ts'
 import { agreementRequired } from '../credit-needed.ts'
 import { termsOfOrder, totalOfOrder } from '../questions.ts'
 import type { OrderRejection } from '../rejections.ts'
@@ -31,7 +31,7 @@ const missing = (command: ConfirmOrder, order: Order): OrderRejection | undefine
     agreementId === null
   )
     return { type: 'AgreementNotSigned', orderId, totalMinor, thresholdMinor }
-  const lacking = checklist.filter((item) => !order.provided.has(item))
+  const lacking = checklist.required.filter((item) => !checklist.provided.includes(item))
   if (lacking.length > 0) return { type: 'ChecklistIncomplete', orderId, missing: lacking }
   const allowed = allowedMethods(order)
   const restricted = termsOfOrder(order)?.methods ?? null
@@ -66,20 +66,4 @@ export const confirm = (command: ConfirmOrder, order: Order): Decision => {
   const decided = { totalMinor: minorUnits(totalMinor), credit: credit.right }
   const { agreementId } = agreement
   return E.right([{ type: 'OrderConfirmed', ...about, ...decided, quoteHash, method, agreementId }])
-}
-
-/**
- * Something on the checklist was shown, once an item.
- *
- * Rejects: `UnknownOrder`, `WrongCustomer`. Source: domain 1-43.
- */
-export const provideReference = (command: ProvideReference, order: Order): Decision => {
-  const { effectiveOn, customerId, orderId, item, source } = command
-  const placed = knownOrder(command, order)
-  if (E.isLeft(placed)) return placed
-  if (order.provided.has(item)) return E.right([])
-  const on = laterDay(effectiveOn, placed.right.on)
-  return E.right([
-    { type: 'ReferenceProvided', effectiveOn: on, customerId, orderId, item, source },
-  ])
 }

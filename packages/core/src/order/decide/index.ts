@@ -1,7 +1,7 @@
 import { unreachable } from '../../shared/index.ts'
 import type { OrderCommand } from '../commands.ts'
 import type { Order } from '../state.ts'
-import { confirm, provideReference } from './confirm.ts'
+import { confirm } from './confirm.ts'
 import type { Decision } from './decision.ts'
 import { acceptGoods, confirmDelivery, recordDelivery } from './deliver.ts'
 import { cancel, close, recordCancellation, reopen } from './end.ts'
@@ -21,8 +21,6 @@ export const decide =
         return quoteTerms(command, order)
       case 'AcceptTerms':
         return acceptTerms(command, order)
-      case 'ProvideReference':
-        return provideReference(command, order)
       case 'ConfirmOrder':
         return confirm(command, order)
       case 'ShipOrder':
