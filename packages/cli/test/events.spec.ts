@@ -97,7 +97,7 @@ describe('an import', () => {
   it('prints its rate to whoever watches, and its result to whoever reads', async () => {
     const at = testFolder()
     const { stdout, stderr } = await tenure(salesImport(at, fewSales))
-    expect(stdout).toMatch(/^Imported from 4 rows\n/)
+    expect(stdout).toMatch(/^Imported from 4 rows as shop-1\n/)
     expect(stderr).toMatch(/^4 rows in \d+\.\d s, [\d,–]+ rows\/s\n$/)
   })
 })

@@ -22,7 +22,7 @@ const instant = (text: string) => {
 
 export const bin: string = fileURLToPath(new URL('../bin/tenure.js', import.meta.url))
 
-interface Circumstances {
+export interface Circumstances {
   readonly now?: string
   readonly signal?: AbortSignal
 }

@@ -34,6 +34,16 @@ export type ImportError =
       readonly error: SqliteOpenError
     }
   | { readonly type: 'RejectsUnwritable'; readonly file: string; readonly reason: string }
+  | {
+      readonly type: 'UnknownBatch'
+      readonly batch: string
+      readonly known: ReadonlyArray<string>
+    }
+  | {
+      readonly type: 'CannotTakeBack'
+      readonly batch: string
+      readonly reasons: ReadonlyArray<string>
+    }
   | { readonly type: 'Aborted' }
 
 /** One sentence in plain English. */
@@ -71,6 +81,12 @@ export const explainImportError = (error: ImportError): string => {
       return error.error.reason
     case 'RejectsUnwritable':
       return `The rejects file ${error.file} cannot be written: ${error.reason}.`
+    case 'UnknownBatch':
+      return error.known.length === 0
+        ? `There is no import ${error.batch}: nothing was imported that could be taken back.`
+        : `There is no import ${error.batch}; there are ${error.known.join(', ')}.`
+    case 'CannotTakeBack':
+      return `The import ${error.batch} stays as it is, since not all of it can be taken back: ${error.reasons.join('; ')}.`
     case 'Aborted':
       return 'The import was stopped before anything was written.'
     default:

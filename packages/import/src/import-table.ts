@@ -1,7 +1,10 @@
 import { dayOf, endOfDay, type CivilDate, type Instant } from '@tenure/core/shared'
+import type Database from 'better-sqlite3'
 import { applyFacts } from './apply/apply.ts'
+import { batchesOf, openBatch } from './batches/batches.ts'
+import { generationsIn, type Generations } from './batches/generations.ts'
 import { register, registryReader } from './apply/registry.ts'
-import { carryOut, reportFaults, type Job, type Work } from './job.ts'
+import { carryOut, overtaken, reportFaults, type Job, type Work } from './job.ts'
 import { factKindNames, type FactKind } from './mapping/kinds.ts'
 import type { Mapping } from './mapping/codec.ts'
 import type { ImportResult } from './result.ts'
@@ -14,6 +17,7 @@ import { rejecter } from './staging/rejecter.ts'
 import { setAside } from './staging/set-aside.ts'
 import { stage } from './staging/stage.ts'
 import { countOf, newTally, type Tally } from './tally.ts'
+import { readBeside } from './target.ts'
 
 export interface TableJob extends Job {
   readonly mapping: Mapping
@@ -35,7 +39,13 @@ const learnedAtIn = (zone: string, now: Instant): ((day: CivilDate) => Instant) 
 }
 
 /** Reads all files into staging. */
-const readFiles = async (job: TableJob, now: Instant, tally: Tally, faults: FaultBook) => {
+const readFiles = async (
+  job: TableJob,
+  now: Instant,
+  generations: Generations,
+  tally: Tally,
+  faults: FaultBook,
+) => {
   const { mapping, files, sql, options, totalBytes, onProgress } = job
   const today = dayOf(now, mapping.zone)
   let bytes = 0
@@ -48,7 +58,7 @@ const readFiles = async (job: TableJob, now: Instant, tally: Tally, faults: Faul
     files,
     today,
     memory: memoryIn(sql),
-    shelf: factShelf(sql, files),
+    shelf: factShelf(sql, files, generations),
     faults,
     tally,
     onBytes: (more) => {
@@ -62,32 +72,75 @@ const readFiles = async (job: TableJob, now: Instant, tally: Tally, faults: Faul
   report()
 }
 
-const workOf = (job: TableJob, now: Instant, tally: Tally, faults: FaultBook): Work => {
+/** How many batches of the source were taken back, and when the last of them was. */
+const reversalsOf = (database: Database.Database | undefined, source: string) => {
+  const reversed =
+    database === undefined
+      ? []
+      : batchesOf(database, source).flatMap(({ reversedAt }) => reversedAt ?? [])
+  return { count: reversed.length, last: reversed.toSorted((a, b) => a - b).at(-1) }
+}
+
+type Reversals = ReturnType<typeof reversalsOf>
+
+/**
+ * After a batch of the source was taken back, nothing of it can have been known before: until then
+ * something else was believed. What is declared for an earlier day is learned now.
+ */
+const learnAfter = (sql: Database.Database, zone: string, { last }: Reversals): void => {
+  if (last === undefined) return
+  sql.prepare<[string]>('UPDATE facts SET late = 1 WHERE declared < ?').run(dayOf(last, zone))
+}
+
+const factsIn = (sql: Database.Database): number =>
+  sql.prepare<[], number>('SELECT count(*) FROM facts').pluck().get() ?? 0
+
+interface Found {
+  readonly work: Work
+  readonly batch: () => string | undefined
+}
+
+const workOf = (
+  job: TableJob,
+  now: Instant,
+  reversals: Reversals,
+  tally: Tally,
+  faults: FaultBook,
+): Found => {
   const { mapping, sql, options, onProgress } = job
+  let batch: string | undefined
   const { signal, late = 'refuse' } = options
   const learnedAt = learnedAtIn(mapping.zone, now)
   const reject = rejecter(sql)
-  return {
+  const work: Work = {
     zone: mapping.zone,
     check: async (log, database) => {
+      const before = reversalsOf(database, mapping.source)
+      if (before.count !== reversals.count) throw overtaken(job.database)
       sql.exec('BEGIN')
       const registered = registryReader(database)
       if (registered !== undefined) setAside(sql, registered, reject, faults, tally)
+      learnAfter(sql, mapping.zone, reversals)
       await rehearse({ sql, log, late, learnedAt, reject, faults })
       sql.exec('COMMIT')
     },
     apply: async (inside, database) => {
+      const facts = factsIn(sql)
+      if (facts === 0) return
+      batch = openBatch(database, mapping.source, facts, now)
       await applyFacts({
         sql,
         inside,
         source: mapping.source,
+        batch,
         learnedAt,
         onCommands: (done, total) => onProgress({ phase: 'applying', done, total }),
         ...(signal && { signal }),
       })
-      register(database, sql, mapping.source)
+      register(database, sql, mapping.source, batch)
     },
   }
+  return { work, batch: () => batch }
 }
 
 const countMade = ({ sql }: TableJob, tally: Tally): void => {
@@ -105,17 +158,29 @@ const countMade = ({ sql }: TableJob, tally: Tally): void => {
   }
 }
 
+/** Reads what stands in the database beside the log, where there is a database. */
+const beside = <A>(
+  { engine, database, store }: TableJob,
+  read: (sql: Database.Database | undefined) => Promise<A>,
+): Promise<A> => (store === undefined ? read(undefined) : readBeside(engine, database, read))
+
 /** Imports files of rows by a mapping. */
 export const importTable = async (job: TableJob): Promise<ImportResult> => {
   const now = job.clock()
   const tally = newTally()
   const faults = faultBook(job.sql, job.files)
-  await readFiles(job, now, tally, faults)
-  const { outcome, notices } = await carryOut(job, workOf(job, now, tally, faults), faults)
+  const reversals = await beside(job, async (database) => {
+    await readFiles(job, now, generationsIn(database), tally, faults)
+    return reversalsOf(database, job.mapping.source)
+  })
+  const { work, batch } = workOf(job, now, reversals, tally, faults)
+  const { outcome, notices } = await carryOut(job, work, faults)
+  const brought = batch()
   if (outcome !== 'refused') countMade(job, tally)
   return {
     outcome,
     files: job.files.length,
+    ...(brought !== undefined && { batch: brought }),
     rows: {
       read: tally.rows,
       ignored: [...tally.ignored].map(([rule, rows]) => ({ rule, rows })),

@@ -41,13 +41,13 @@ const isEmpty = async (log: Log): Promise<boolean> => {
   return E.isRight(head) && head.right === undefined
 }
 
-const overtaken = (database: string): ImportStopped =>
+export const overtaken = (database: string): ImportStopped =>
   new ImportStopped({
     type: 'DatabaseUnusable',
     database,
     error: {
       type: 'Unavailable',
-      reason: `Another program made ${database} meanwhile: import again.`,
+      reason: `Another program changed ${database} meanwhile: import again.`,
     },
   })
 

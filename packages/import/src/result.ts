@@ -8,6 +8,8 @@ export interface ImportResult {
   /** `refused`: rows have faults, none were allowed, and nothing was imported. */
   readonly outcome: 'imported' | 'refused' | 'rehearsed'
   readonly files: number
+  /** What this run brought, by a name under which it can be taken back; absent where it brought nothing. */
+  readonly batch?: string
   readonly rows: {
     readonly read: number
     /** By the name of the mapping's rule. */

@@ -79,14 +79,15 @@ export const logOf = async (
   }
 }
 
-/** The log by stream, without the places in the whole. */
+/** The log by stream, without the places in the whole, and without the run that brought an event. */
 export const streamsOf = async (
   database: string,
 ): Promise<ReadonlyMap<string, ReadonlyArray<unknown>>> => {
   const streams = new Map<string, Array<unknown>>()
-  for (const { position: _, stream, ...event } of await logOf(database)) {
+  for (const { position: _, stream, metadata, ...event } of await logOf(database)) {
+    const { correlationId: __, ...told } = metadata
     const events = streams.get(stream) ?? []
-    events.push(event)
+    events.push({ ...event, metadata: told })
     streams.set(stream, events)
   }
   return streams

@@ -22,6 +22,7 @@ describe('rows of invoices and payments', () => {
     expect(result).toEqual({
       outcome: 'imported',
       files: 1,
+      batch: 'ledger-1',
       rows: { read: 2, ignored: [], rejected: 0 },
       facts: [
         { kind: 'invoice', made: 2, alreadyThere: 0, notYet: 0 },

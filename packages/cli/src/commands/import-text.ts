@@ -3,10 +3,10 @@ import { unreachable } from '@tenure/core/shared'
 import { count } from '../output/figures.ts'
 import { number, text, titled } from '../output/table.ts'
 
-const title = ({ outcome, rows }: ImportResult): string => {
+const title = ({ outcome, rows, batch }: ImportResult): string => {
   switch (outcome) {
     case 'imported':
-      return `Imported from ${rows.read} rows`
+      return `Imported from ${rows.read} rows${batch === undefined ? '' : ` as ${batch}`}`
     case 'refused':
       return `Nothing was imported from ${rows.read} rows`
     case 'rehearsed':

@@ -1,9 +1,4 @@
-import {
-  explainImportError,
-  importFiles,
-  type ImportError,
-  type ImportOptions,
-} from '@tenure/import'
+import { importFiles, type ImportOptions } from '@tenure/import'
 import * as E from 'fp-ts/lib/Either.js'
 import { Option, type Command } from 'commander'
 import {
@@ -14,10 +9,11 @@ import {
 } from '../arguments/shared-options.ts'
 import { exitCodes } from '../exit-code.ts'
 import { badInput, Failure } from '../failure.ts'
-import { openFailure } from '../open-database.ts'
 import { formatVersion } from '../output/document.ts'
 import type { Surroundings } from '../surroundings.ts'
+import { importFailure } from './import-failure.ts'
 import { importProgress } from './import-progress.ts'
+import { listBack, takeBack } from './import-reverse.ts'
 import { importText, refusal } from './import-text.ts'
 
 interface ImportCommandOptions extends DatabaseOptions {
@@ -26,15 +22,9 @@ interface ImportCommandOptions extends DatabaseOptions {
   readonly rejects?: string
   readonly late: 'refuse' | 'now'
   readonly dryRun?: boolean
+  readonly reverse?: string
+  readonly batches?: boolean
   readonly json?: boolean
-}
-
-const failureOf = (error: ImportError): Failure => {
-  if (error.type === 'DatabaseUnusable') return openFailure(error.error)
-  const sentence = explainImportError(error)
-  if (error.type === 'Aborted') return new Failure(exitCodes.aborted, sentence)
-  if (error.type === 'UnknownZone') return new Failure(exitCodes.usage, sentence)
-  return badInput(sentence)
 }
 
 const optionsOf = (
@@ -64,7 +54,7 @@ const carryOut = async (
     ...(options.map === undefined ? {} : { mapping: options.map }),
   }
   const imported = await importFiles(request, progress.at)().finally(progress.end)
-  if (E.isLeft(imported)) throw failureOf(imported.left)
+  if (E.isLeft(imported)) throw importFailure(imported.left)
   const result = imported.right
   for (const sentence of result.notices) notice(sentence)
   if (options.json === true)
@@ -78,6 +68,27 @@ const carryOut = async (
   notice(sentence)
 }
 
+/** Files come in; with one of two options instead, what came in before is listed, or goes. */
+const chosen = (
+  surroundings: Surroundings,
+  files: ReadonlyArray<string>,
+  options: ImportCommandOptions,
+): Promise<void> => {
+  const { reverse, batches } = options
+  if (reverse === undefined && batches !== true) {
+    if (files.length === 0) throw new Failure(exitCodes.usage, "missing required argument 'files'")
+    return carryOut(surroundings, files, options)
+  }
+  if (files.length > 0 || options.map !== undefined || (reverse !== undefined && batches === true))
+    throw new Failure(
+      exitCodes.usage,
+      '--reverse and --batches take no files, and each stands alone',
+    )
+  return reverse === undefined
+    ? listBack(surroundings, options)
+    : takeBack(surroundings, { ...options, batch: reverse })
+}
+
 /** `tenure import`: real history in. */
 export const addImportCommand = (program: Command, surroundings: Surroundings): void => {
   const command = program
@@ -86,7 +97,7 @@ export const addImportCommand = (program: Command, surroundings: Surroundings): 
     .description(
       'Records the history that files hold, all of it or nothing. The same files again add nothing; longer ones add what is new.',
     )
-    .argument('<files...>', 'CSV, or with no --map NDJSON of our own events; plain or .gz')
+    .argument('[files...]', 'CSV, or with no --map NDJSON of our own events; plain or .gz')
     .option('--map <file>', 'the mapping that says what the columns mean')
   databaseOption(command)
     .option('--allow-rejects', 'records the rows without a fault although others have one')
@@ -100,6 +111,11 @@ export const addImportCommand = (program: Command, surroundings: Surroundings): 
         .default('refuse'),
     )
     .option('--dry-run', 'finds every fault, and records nothing')
+    .option('--batches', 'lists the imports that were made, and those that were taken back')
+    .option(
+      '--reverse <batch>',
+      'takes an import back, whole: its files may then be imported again',
+    )
   zoneOption(command, 'without --map: the zone of a new history (with it, the mapping says it)')
   jsonOption(command)
     .addHelpText(
@@ -108,9 +124,11 @@ export const addImportCommand = (program: Command, surroundings: Surroundings): 
 Examples:
   tenure import --map examples/mappings/late-payments.json late-payments.csv
   tenure import --map shop.json --dry-run 2024.csv.gz 2025.csv.gz
+  tenure import --batches
+  tenure import --reverse shop-2
   tenure events --ndjson > log.ndjson && tenure import --db copy.db log.ndjson`,
     )
     .action((files: ReadonlyArray<string>, options: ImportCommandOptions) =>
-      carryOut(surroundings, files, options),
+      chosen(surroundings, files, options),
     )
 }

@@ -9,6 +9,7 @@ export interface ApplyRun {
   readonly sql: Database.Database
   readonly inside: Log
   readonly source: string
+  readonly batch: string
   readonly learnedAt: (declaredOn: CivilDate) => Instant
   readonly onCommands: (done: number, total: number) => void
   readonly signal?: AbortSignal
@@ -62,7 +63,7 @@ const applyOne = async (run: ApplyRun, command: OrderedCommand): Promise<void> =
 }
 
 const eventsOf = (
-  { source, learnedAt }: ApplyRun,
+  { source, batch, learnedAt }: ApplyRun,
   { identity, declared, late, nth, events }: OrderedCommand,
 ): ReadonlyArray<NewEvent> => {
   const commandId = commandIdOf(identity, nth)
@@ -78,6 +79,7 @@ const eventsOf = (
       commandId,
       door: 'record',
       actor: `import:${source}`,
+      correlationId: batch,
       // A late fact is taken as learned when the store records it.
       ...(late === 0 && { declaredAt: learnedAt(declared) }),
     },

@@ -1,4 +1,4 @@
-import { OrderLine } from '@tenure/core/order'
+import type { OrderLine } from '@tenure/core/order'
 import { Currency, Decimal, minorUnits, multiplyMinor, Text } from '@tenure/core/shared'
 import type { Fault } from '../faults.ts'
 import type { LinesRule, Mapping, Value } from '../mapping/codec.ts'

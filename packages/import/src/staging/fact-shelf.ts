@@ -1,4 +1,6 @@
 import type Database from 'better-sqlite3'
+import type { Generations } from '../batches/generations.ts'
+import { inGeneration } from '../batches/rename.ts'
 import type { FactKind } from '../mapping/kinds.ts'
 import type { RoomCommand } from '../facts/commands.ts'
 import { commandsOfFact } from '../facts/commands-of-fact.ts'
@@ -53,12 +55,17 @@ const statementsOf = (sql: Database.Database) => ({
   ),
 })
 
-export const factShelf = (sql: Database.Database, files: ReadonlyArray<string>): FactShelf => {
+export const factShelf = (
+  sql: Database.Database,
+  files: ReadonlyArray<string>,
+  generations: Generations,
+): FactShelf => {
   const statements = statementsOf(sql)
   const idOf = (fact: ReadFact, file: number): string => {
-    if (!fact.byOrdinal) return factIdOf(fact.identityName)
+    if (!fact.byOrdinal) return generations.fact(factIdOf(fact.identityName))
     const base = digestOf(fact.identityName)
-    return factIdOf(fact.identityName, statements.ordinal.get(file, base)?.count ?? 1)
+    const ordinal = statements.ordinal.get(file, base)?.count ?? 1
+    return generations.fact(factIdOf(fact.identityName, ordinal))
   }
   const putCommands = (fact: number | bigint, commands: ReadonlyArray<RoomCommand>): void =>
     commands.forEach((command, nth) => {
@@ -68,7 +75,7 @@ export const factShelf = (sql: Database.Database, files: ReadonlyArray<string>):
   const putLine = (fact: number | bigint, file: number, line: number, read: ReadLine): void =>
     void statements.line.run(fact, file, line, read.lineId, JSON.stringify(read.line))
   const spoil = (file: number, line: number, identityName: string): void =>
-    void statements.spoil.run(factIdOf(identityName), file, line)
+    void statements.spoil.run(generations.fact(factIdOf(identityName)), file, line)
   return {
     spoil,
     put: (file, line, facts) => {
@@ -81,7 +88,10 @@ export const factShelf = (sql: Database.Database, files: ReadonlyArray<string>):
         const put = statements.fact.run(identity, digest, file, line, rule, kind, declaredOn)
         if (put.changes === 1) {
           taken.push(put.lastInsertRowid)
-          putCommands(put.lastInsertRowid, commandsOfFact(fact, identity))
+          putCommands(
+            put.lastInsertRowid,
+            commandsOfFact(inGeneration(fact, generations), identity),
+          )
           if (fact.line !== undefined) putLine(put.lastInsertRowid, file, line, fact.line)
           continue
         }
