@@ -224,7 +224,7 @@ describe('a limit that is cut below the exposure', () => {
     past(...before)
       .when(changeLimit(500))
       .then({
-        type: 'CreditLimitSet',
+        type: 'CreditLimitChanged',
         ...money('2024-02-15', 'cut'),
         limitMinor: minorUnits(500),
         previousMinor: minorUnits(1000),

@@ -96,7 +96,7 @@ export const CreditRestored = customerEvent('CreditRestored', {
   cause: RestoreCause,
 })
 /** The limit was raised or cut. `excessMinor` is what the exposure lies above it; 0 where it does not. */
-export const CreditLimitSet = customerEvent('CreditLimitSet', {
+export const CreditLimitChanged = customerEvent('CreditLimitChanged', {
   ...money,
   limitMinor: MinorUnits,
   previousMinor: MinorUnits,
@@ -160,7 +160,7 @@ export const CreditEvent = t.union([
   CreditConsumed,
   ExposureRaised,
   CreditRestored,
-  CreditLimitSet,
+  CreditLimitChanged,
   CreditHoldPlaced,
   CreditHoldLifted,
   FraudSuspected,

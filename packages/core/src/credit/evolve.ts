@@ -67,7 +67,7 @@ export const evolve = (account: Account, event: CreditEvent): void => {
       return decide(account, event.validUntil, event.limitMinor, effectiveOn)
     case 'CreditDeclined':
       return decide(account, null, null, effectiveOn)
-    case 'CreditLimitSet':
+    case 'CreditLimitChanged':
       account.limit = laterWins(account.limit ?? undefined, event.limitMinor, effectiveOn)
       return
     case 'CreditReserved':

@@ -86,7 +86,7 @@ export const wordsOfEvent = (event: CreditEvent): string => {
       return `${event.cause}: ${say(event.settledMinor, event.currency, event.itemId)}`
     case 'ExposureRaised':
       return `${event.cause}: ${say(event.amountMinor, event.currency, event.itemId)}`
-    case 'CreditLimitSet':
+    case 'CreditLimitChanged':
       return `limit of ${say(event.limitMinor, event.currency)}`
     case 'CreditHoldPlaced':
       return `hold for ${event.reason}`

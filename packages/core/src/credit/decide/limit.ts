@@ -17,7 +17,7 @@ export const changeLimit = (command: ChangeLimit, account: CreditAccount): Decis
     return E.left({ type: 'NoCreditDecision', customerId: command.customerId })
   const previousMinor = minorUnits(limitMinor(account))
   const excessMinor = minorUnits(Math.max(0, exposureMinor(account) - command.limitMinor))
-  return E.right([{ type: 'CreditLimitSet', ...facts, previousMinor, excessMinor }])
+  return E.right([{ type: 'CreditLimitChanged', ...facts, previousMinor, excessMinor }])
 }
 
 /** Lets orders go over the limit until a day, on somebody's word. Rejects nothing of its own. */
