@@ -16,7 +16,7 @@ const owes = (customer: string | null, item: string, amount: number, due: string
   opened('2026-01-01', item, [{ amount, due }], { customer })
 
 describe('whom to ask first', () => {
-  it('is who keeps most money for longest, then the oldest, then by id', async () => {
+  it('is who keeps most money for longest, then the oldest, then by id: an order without ties [4-14]', async () => {
     const { entries } = await listOf([
       owes('small and old', 'a', 10, '2026-01-31'),
       owes('large and new', 'b', 5_000, '2026-03-01'),
