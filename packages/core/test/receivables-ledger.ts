@@ -93,7 +93,7 @@ const pay = (pot: Pot, item: Item | undefined, free = freeOf(pot)): void => {
   const { offer } = item
   const inTime = offer !== null && pot.isCash && pot.on <= offer.until && item.spared === 0
   const share = inTime ? Math.floor((open * offer.share + 5000) / 10_000) : 0
-  const spared = share > 0 && free >= open - share && free > 0 ? share : 0
+  const spared = share > 0 && share < open && free >= open - share && free > 0 ? share : 0
   const amount = Math.min(free, open - spared)
   if (spared > 0) [item.spared, item.sparedBy] = [spared, pot.id]
   settle(pot, item, amount)

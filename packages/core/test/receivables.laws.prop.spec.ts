@@ -34,11 +34,14 @@ import {
   addDays,
   chargeId,
   changeId,
+  creditId,
   currency,
   customerId,
   fold,
   minorUnits,
+  noFeeCaps,
   paymentId,
+  text,
   writeOffId,
   type CivilDate,
 } from '../src/shared/index.ts'
@@ -221,11 +224,12 @@ describe('after any past of one customer,', () => {
     days: ReadonlyArray<number>,
   ): ReadonlyArray<ReceivablesEvent> => {
     const events = [...history]
-    for (const [index, offset] of days.entries()) {
+    const round = String(history.length)
+    for (const offset of days) {
       const answer = decider.decide({
         ...asked,
         effectiveOn: addDays(first, offset),
-        chargeId: chargeId(`law: fee ${index}`),
+        chargeId: chargeId(`law: fee ${round}:${offset}`),
       })(fold(decider, events))
       if (E.isRight(answer)) events.push(...answer.right)
     }
@@ -292,6 +296,72 @@ describe('after any past of one customer,', () => {
         )
       }),
       { numRuns: runs(60) },
+    )
+  })
+
+  it('late fees on the principal are the same, whatever fees came before them [inv 14]', () => {
+    fc.assert(
+      fc.property(past, question, fc.nat(50), (history, { rule, graceDays, first }, earlier) => {
+        const [item] = openItems(fold(decider, history))
+        fc.pre(item !== undefined && item.fees.length === 0)
+        const asked = {
+          ...whose,
+          type: 'AssessLateFee' as const,
+          itemId: item.itemId,
+          graceDays,
+          jurisdiction: null,
+          disputedMinor: minorUnits(0),
+          pauses: [],
+          order: null,
+        }
+        const other = {
+          ...rule,
+          ruleId: text('another rule'),
+          fee: { kind: 'flat' as const, amountMinor: minorUnits(earlier + 1) },
+        }
+        const uncapped = { ...rule, caps: noFeeCaps }
+        const before = feesAsked(history, { ...asked, rules: [other] }, first, [30])
+        const charged = [...history, ...before]
+        const plain = feesAsked(history, { ...asked, rules: [uncapped] }, first, [60])
+        const onTop = feesAsked(charged, { ...asked, rules: [uncapped] }, first, [60])
+        expect(assessed(onTop)).toEqual(assessed(plain))
+      }),
+      { numRuns: runs(60) },
+    )
+  })
+
+  it('a credit note lowers what is open first, and only the rest is credit [inv 7]', () => {
+    fc.assert(
+      fc.property(past, civilDay, positiveMinor, (history, day, amount) => {
+        const state = fold(decider, history)
+        const item = [...state.open.values()][0]
+        fc.pre(item !== undefined)
+        const answer = decider.decide({
+          type: 'IssueCredit',
+          ...at(day),
+          creditId: creditId('law: note'),
+          itemId: item.itemId,
+          amountMinor: amount,
+          reason: null,
+        })(state)
+        const charged = item.amountMinor + item.chargedMinor + item.feesMinor + item.interestMinor
+        const noted = state.noted.get(item.itemId) ?? 0
+        if (E.isLeft(answer)) {
+          const most = charged - item.writtenOffMinor - item.assignedMinor
+          expect(noted + amount > most || answer.left.type === 'AmountOutOfRange').toBe(true)
+          return
+        }
+        const applied = answer.right.flatMap((one) => (one.type === 'CreditApplied' ? [one] : []))
+        const withdrawn = answer.right.flatMap((one) =>
+          one.type === 'EarlyDiscountWithdrawn' ? [one.amountMinor] : [],
+        )
+        const prePayment = sum(applied.map((one) => one.amountMinor))
+        const later = fold(decider, [...history, ...answer.right])
+        const postPayment = later.credits.get(creditId('law: note'))?.leftMinor
+        expect(noted + amount).toBeLessThanOrEqual(charged)
+        expect(prePayment).toBe(Math.min(amount, openMinor(item) + sum(withdrawn)))
+        expect(prePayment + (postPayment ?? 0)).toBe(amount)
+      }),
     )
   })
 })

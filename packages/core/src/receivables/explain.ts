@@ -83,6 +83,10 @@ export const explain = (rejection: ReceivablesRejection): string => {
         : `The next late fee on item ${rejection.itemId} is due from ${rejection.dueFrom}.`
     case 'FeeCapReached':
       return `Item ${rejection.itemId} has had all the late fees that were agreed.`
+    case 'FeesArePaused':
+      return rejection.until === null
+        ? `Late fees on item ${rejection.itemId} are paused.`
+        : `Late fees on item ${rejection.itemId} are paused until ${rejection.until}.`
     case 'AmountOutOfRange':
       return `An amount of ${rejection.amountMinor} minor units is too large to be summed exactly.`
     case 'ConflictingDuplicate':

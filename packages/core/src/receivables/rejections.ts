@@ -97,6 +97,8 @@ export type ReceivablesRejection =
   | { readonly type: 'NoAgreedLateFee'; readonly itemId: ItemId }
   | { readonly type: 'NotYetLate'; readonly itemId: ItemId; readonly dueFrom: CivilDate | null }
   | { readonly type: 'FeeCapReached'; readonly itemId: ItemId }
+  /** `until` null: no end is known. */
+  | { readonly type: 'FeesArePaused'; readonly itemId: ItemId; readonly until: CivilDate | null }
   | { readonly type: 'AmountOutOfRange'; readonly amountMinor: number }
   /**
    * The same id with other content: never silent. `what` names the kind of fact, `id` its id. Where

@@ -1,13 +1,13 @@
 import { chargeId, laterDay, minorUnits, type ChargeId } from '../../shared/index.ts'
-import { feeDay, type DueLateFee } from '../../terms/index.ts'
+import type { DueLateFee } from '../../terms/index.ts'
 import type { ReceivablesEvent } from '../events.ts'
-import { inDueOrder } from '../instalment-balances.ts'
 import type { AssessLateFee } from '../item-commands.ts'
-import { itemDueOn, openMinor, type Item } from '../item.ts'
+import { itemDueOn, type Item } from '../item.ts'
 import { itemOf, type Receivables } from '../state.ts'
 import { applyEarmarked } from './apply.ts'
 import { about, accept, outOfRange, reject, repeated, type Decision } from './decision.ts'
 import { feesDue } from './fee-question.ts'
+import { noFeeDue } from './no-fee.ts'
 
 /** The ids of several fees: the command's own, and for the others ids made of it that no charge has. */
 const idsFor = (
@@ -28,6 +28,16 @@ const withFee = (item: Item, component: 'fees' | 'interest', fee: DueLateFee): I
   return component === 'fees'
     ? { ...item, feesMinor: item.feesMinor + amountMinor, room }
     : { ...item, interestMinor: item.interestMinor + amountMinor, room }
+}
+
+/** Undefined where a sum would leave the safe integers, which the terms answer with a throw. */
+const within = <A>(reckon: () => A): A | undefined => {
+  try {
+    return reckon()
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 const assessed = (
@@ -62,27 +72,6 @@ const assessed = (
   return [...events, ...applyEarmarked(facts, state, rest)]
 }
 
-/** Why no fee is due: none was agreed, nothing is open, all were had, or the day has not come. */
-const noFee = (command: AssessLateFee, item: Item): Decision => {
-  const { itemId, rules, graceDays } = command
-  const days = rules.flatMap((rule) => {
-    const last = Math.max(
-      0,
-      ...item.fees.filter(({ ruleId }) => ruleId === rule.ruleId).map((one) => one.lastIndex),
-    )
-    const dueOn = inDueOrder(item.schedule)[0]?.dueOn ?? null
-    const most = rule.repeatEveryDays === null ? 1 : (rule.maxTimes ?? Infinity)
-    if (last >= most) return []
-    return [dueOn === null ? null : feeDay(rule, graceDays, dueOn, last + 1)]
-  })
-  if (days.length === 0) return reject({ type: 'FeeCapReached', itemId })
-  if (openMinor(item) === 0) return reject({ type: 'NothingOpen', itemId })
-  const [dueFrom = null] = days.toSorted()
-  return dueFrom !== null && dueFrom <= command.effectiveOn
-    ? reject({ type: 'FeeCapReached', itemId })
-    : reject({ type: 'NotYetLate', itemId, dueFrom })
-}
-
 /**
  * Assesses all late fees of the agreed rules whose day has come and that were not assessed before.
  *
@@ -91,7 +80,8 @@ const noFee = (command: AssessLateFee, item: Item): Decision => {
  * since lowers no fee that was due before.
  * Shape: one `LateFeeAssessed` a fee, in the order of their days, then the cash that was named for the
  * item and is left over. `[]` if this charge was assessed before.
- * Rejects: `UnknownItem`, `NoAgreedLateFee`, `NothingOpen`, `FeeCapReached`, `NotYetLate` with the day,
+ * Rejects: `UnknownItem`, `NoAgreedLateFee`, `FeesArePaused`, `FeeCapReached`, `NothingOpen`,
+ * `NotYetLate` with the next day,
  * `ConflictingDuplicate`, `AmountOutOfRange`.
  * Source: domain 2-07 and 4-11, edge cases 47 to 49 and 59, invariants 13 and 14.
  */
@@ -105,8 +95,10 @@ export const assessLateFee = (command: AssessLateFee, state: Receivables): Decis
   const item = itemOf(state, itemId)
   if (item === undefined) return reject({ type: 'UnknownItem', itemId })
   if (rules.length === 0) return reject({ type: 'NoAgreedLateFee', itemId })
-  const fees = feesDue(command, item)
-  if (fees.length === 0) return noFee(command, item)
+  const fees = within(() => feesDue(command, item))
+  if (fees === undefined)
+    return reject({ type: 'AmountOutOfRange', amountMinor: Number.MAX_SAFE_INTEGER })
+  if (fees.length === 0) return reject(noFeeDue(command, item))
   const sumMinor = fees.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
   return outOfRange(state, sumMinor) ?? accept(assessed(command, state, item, fees))
 }

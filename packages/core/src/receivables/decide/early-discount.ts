@@ -30,5 +30,6 @@ export const earnedDiscount = (
   const takenMinor = takenMinorOn(item, offer.instalment)
   const question = { offer, paidOn, paymentMinor, openMinor, takenMinor }
   const amountMinor = earlyDiscountMinor(question)
-  return amountMinor === 0 ? undefined : { offer, amountMinor }
+  // A discount of all that is open would be earned by no cash at all.
+  return amountMinor === 0 || amountMinor >= openMinor ? undefined : { offer, amountMinor }
 }
