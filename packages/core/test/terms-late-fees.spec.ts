@@ -88,6 +88,35 @@ describe('interest for late payment', () => {
     expect(due({ rules: [monthly], parts: paid })).toEqual(['2026-02-15 41 #1', '2026-03-17 14 #2'])
   })
 
+  it('tells payments of two days in a row apart', () => {
+    // 10,000.00 for one day, 6,000.00 for one and 2,000.00 for thirteen: 2.7397 + 1.6438 + 7.1232.
+    const parts = [
+      changing(
+        1,
+        '2026-01-31',
+        ['2026-01-01', 1_000_000],
+        ['2026-02-01', 600_000],
+        ['2026-02-02', 200_000],
+      ),
+    ]
+    expect(due({ rules: [interest], parts })).toEqual(['2026-02-15 1151 #1'])
+  })
+
+  it('on the balance ends with the principal, though fees are open still', () => {
+    const onBalance: LateFeeRule = {
+      ...interest,
+      base: 'balance',
+      repeatEveryDays: 15,
+      maxTimes: 3,
+    }
+    const parts = [changing(1, '2026-01-31', ['2026-01-01', 10_000], ['2026-02-20', 0])]
+    // 1,100.00 for fifteen days; 100.00 for five and 1,004.52 for fifteen: 4.5205, and 0.1370 + 4.1282.
+    expect(due({ rules: [onBalance], parts, openFeesMinor: 100_000 })).toEqual([
+      '2026-02-15 452 #1',
+      '2026-03-02 427 #2',
+    ])
+  })
+
   it('is simple: a second posting bears none on the first', () => {
     const twice = { ...interest, repeatEveryDays: 15, maxTimes: 2 }
     expect(due({ rules: [twice] })).toEqual(['2026-02-15 41 #1', '2026-03-02 41 #2'])

@@ -124,6 +124,7 @@ describe('terms under the law of a place', () => {
     expect(bounds({ ...often, maxTimes: 2 })).toEqual([])
     expect(bounds({ ...often, maxTimes: 3 })).toEqual(['percentOfOrder'])
     expect(bounds({ ...often, maxTimes: 2, minMinor: minorUnits(1) })).toEqual(['percentOfOrder'])
+    expect(bounds({ ...often, maxTimes: 2, base: 'balance' })).toEqual(['percentOfOrder'])
   })
 
   it('are judged together: two fees within the cap may pass it as one', () => {

@@ -77,6 +77,9 @@ describe('terms that are loaded from data', () => {
         { path: 'graceDays', reason: 'it is missing' },
       ]),
     )
+    expect(loadTerms({ ...net(30), parts: 'balance' })).toEqual(
+      E.left([{ path: 'parts', reason: expect.stringMatching(/^"balance" is not /) }]),
+    )
     expect(loadTerms('N/30')).toEqual(
       E.left([{ path: '', reason: '"N/30" is no set of named values' }]),
     )
