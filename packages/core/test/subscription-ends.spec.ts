@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { given } from '@tenure/testing'
-import { changeId, civilDate, currency, minorUnits, text } from '../src/shared/index.ts'
+import { changeId, civilDate, currency, customerId, minorUnits, text } from '../src/shared/index.ts'
 import { loadStrict } from '../src/terms/index.ts'
 import {
   entitlementsOn,
@@ -417,6 +417,16 @@ describe('a subscription that has not begun, or began before', () => {
         subscriptionId: change('2026-01-02', 'again').subscriptionId,
       })
     past(start('2026-01-01')).when(start('2026-01-01')).thenNothing()
+  })
+
+  it('belongs to one customer', () => {
+    past(start('2026-01-01'))
+      .when({ ...start('2026-01-01'), customerId: customerId('Борис') })
+      .thenRejected({
+        type: 'WrongCustomer',
+        expected: customerId('Ада'),
+        offered: customerId('Борис'),
+      })
   })
 
   it('keeps the price that was agreed elsewhere until it renews', () => {

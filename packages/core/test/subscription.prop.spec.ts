@@ -120,6 +120,11 @@ const restsWhenOver: Told = {
   },
 }
 
+const hasOneOwner: Told = {
+  title: 'belongs to one customer',
+  holds: (_, history) => new Set(history.map(({ customerId }) => customerId)).size <= 1,
+}
+
 describe('the subscription room, for every history its rules can produce,', () => {
   const laws = roomLaws({
     room: subscriptionRoom,

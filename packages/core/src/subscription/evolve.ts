@@ -131,6 +131,7 @@ const evolveStatus = (subscription: Draft<Subscription>, event: SubscriptionEven
 
 /** Records what happened and checks nothing: a rule here would rewrite history at the next replay. */
 export const evolve = (subscription: Draft<Subscription>, event: SubscriptionEvent): void => {
+  subscription.customerId ??= event.customerId
   remember(subscription, event)
   evolveCourse(subscription, event)
   evolveStatus(subscription, event)

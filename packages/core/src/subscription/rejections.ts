@@ -3,6 +3,7 @@ import {
   type ChangeId,
   type CivilDate,
   type Currency,
+  type CustomerId,
   type SubscriptionId,
   type Text,
 } from '../shared/index.ts'
@@ -11,6 +12,11 @@ import type { SubscriptionStatus } from './state.ts'
 /** Why a command was refused. Callers branch on `type`; `explain` words it for a log. */
 export type SubscriptionRejection =
   | { readonly type: 'SubscriptionNotStarted'; readonly subscriptionId: SubscriptionId }
+  | {
+      readonly type: 'WrongCustomer'
+      readonly expected: CustomerId
+      readonly offered: CustomerId
+    }
   | { readonly type: 'SubscriptionAlreadyStarted'; readonly subscriptionId: SubscriptionId }
   /** The codec refuses the plan, or its zone is none. */
   | { readonly type: 'PlanUnsound'; readonly planId: Text }
@@ -90,6 +96,8 @@ export const explain = (rejection: SubscriptionRejection): string => {
   switch (rejection.type) {
     case 'SubscriptionNotStarted':
       return `Subscription ${rejection.subscriptionId} has not begun.`
+    case 'WrongCustomer':
+      return `The subscription belongs to customer ${rejection.expected}, not to ${rejection.offered}.`
     case 'SubscriptionAlreadyStarted':
       return `Subscription ${rejection.subscriptionId} has begun before.`
     case 'PlanUnsound':

@@ -1,4 +1,4 @@
-import type { ChangeId, CivilDate, Text } from '../shared/index.ts'
+import type { ChangeId, CivilDate, CustomerId, Text } from '../shared/index.ts'
 import type { Course } from './course.ts'
 import type { Plan } from './plan.ts'
 import type { MethodKind } from './shapes.ts'
@@ -21,6 +21,8 @@ export interface Failures {
 }
 export interface Subscription {
   readonly status: SubscriptionStatus
+  /** Whose it is; null before anything is known. */
+  readonly customerId: CustomerId | null
   /** The plan of the trial or of the course; null before the start. */
   readonly plan: Plan | null
   readonly trialEndsOn: CivilDate | null
@@ -48,6 +50,7 @@ export interface Subscription {
 
 export const initial = (): Subscription => ({
   status: 'none',
+  customerId: null,
   plan: null,
   trialEndsOn: null,
   course: null,

@@ -76,7 +76,10 @@ const day: fc.Arbitrary<CivilDate> = fc.oneof(
 const anyDay = civilDayBetween('2024-01-29', '2024-03-25')
 const about = {
   effectiveOn: day,
-  customerId: customerIds(1),
+  customerId: fc.oneof(
+    { weight: 30, arbitrary: customerIds(1) },
+    { weight: 1, arbitrary: customerIds(2) },
+  ),
   subscriptionId: fc.oneof(
     { weight: 19, arbitrary: smallPool(1).map(subscriptionId) },
     { weight: 1, arbitrary: smallPool(2).map(subscriptionId) },

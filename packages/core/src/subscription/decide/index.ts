@@ -13,6 +13,15 @@ import { recordRenewal, renew } from './renew.ts'
 import { reactivate, recordStart, start } from './start.ts'
 import { convertTrial } from './trial.ts'
 
+/** A command that names another customer than the stream. */
+const misdirected = (
+  { customerId: offered }: SubscriptionCommand,
+  { customerId: expected }: Subscription,
+): Decision | undefined =>
+  expected === null || expected === offered
+    ? undefined
+    : E.left({ type: 'WrongCustomer', expected, offered })
+
 /** What a `changeId` that is recorded already means: a repetition, or another command under its name. */
 const repeated = (
   command: SubscriptionCommand,
@@ -80,4 +89,6 @@ const decideAnew = (command: SubscriptionCommand, subscription: Subscription): D
 export const decide =
   (command: SubscriptionCommand) =>
   (subscription: Subscription): Decision =>
-    repeated(command, subscription) ?? decideAnew(command, subscription)
+    misdirected(command, subscription) ??
+    repeated(command, subscription) ??
+    decideAnew(command, subscription)
