@@ -52,6 +52,7 @@ const apart = new Set(['shared', 'terms', 'policies', 'payment-request'])
 /** Which page describes what a package's doors offer. */
 const described: ReadonlyArray<readonly [page: string, doors: ReadonlyArray<string>]> = [
   ['payment-request', ['core/src/payment-request']],
+  ['terms', ['core/src/terms']],
   ['overdue', ['overdue/src']],
   ['retention', ['retention/src']],
   ['clv', ['clv/src']],
