@@ -1,0 +1,1 @@
+export { makeWorld, type TurnedDown, type World, type WorldOptions } from './world.ts'
