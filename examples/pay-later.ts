@@ -1,6 +1,6 @@
 import { catalogue } from '@tenure/core/catalogue'
-import { invoiceRoom } from '@tenure/core/invoice'
-import { orderRoom } from '@tenure/core/order'
+import { invoiceRoom, plainBill } from '@tenure/core/invoice'
+import { goodsLine, nothingElseAsked, orderRoom, reservedCredit } from '@tenure/core/order'
 import { allBy, receivablesRoom } from '@tenure/core/receivables'
 import * as core from '@tenure/core/shared'
 import { handle, makeRegistry, openLog } from '@tenure/event-store'
@@ -25,66 +25,29 @@ const mira = { customerId: core.customerId('mira'), currency: core.currency('EUR
 const terms = net(30)
 const netMinor = minorUnits(100_000)
 const parcel = { orderId: core.orderId('O-1'), shipmentId: text('parcel 1') }
-const nothing = minorUnits(0)
-const machine = { lineId: text('1'), sku: text('espresso machine'), kind: 'goods' } as const
-const price = { quantity: '1', unitPrice: '1000', discountMinor: nothing, netMinor, bundleId: null }
-const methods = [text('card'), text('transfer')]
-const sale = { ...mira, ...parcel, effectiveOn: today }
-const promised = { offeredMethods: methods, promisedOn: day('2026-03-06'), stages: null }
-const lines = [{ ...machine, ...price }]
-done(await order({ type: 'PlaceOrder', ...sale, lines, terms, ...promised })())
-// Her credit account holds a reservation for the whole order.
-const reserved = { reservedMinor: netMinor, validUntil: day('2026-05-31') }
-const credit = { paidMinor: nothing, ...reserved, override: null }
-const asked = {
-  hold: null,
-  agreement: { thresholdMinor: null, agreementId: null },
-  checklist: { required: [], provided: [] },
-}
-const chosen = { method: text('transfer'), quoteHash: null }
-done(await order({ type: 'ConfirmOrder', ...sale, credit, ...asked, ...chosen })())
+const offeredMethods = [text('card'), text('transfer')]
+const sale = { ...mira, ...parcel, effectiveOn: today, promisedOn: null, stages: null }
+const lines = [goodsLine('espresso machine', '1', '1000', mira.currency)]
+done(await order({ type: 'PlaceOrder', ...sale, lines, terms, offeredMethods })())
+const credit = reservedCredit(netMinor, day('2026-05-31'))
+done(await order({ type: 'ConfirmOrder', ...sale, credit, ...nothingElseAsked })())
 done(await order({ type: 'ShipOrder', ...sale, lines: null })())
 
 today = day('2026-03-05')
-const delivered = { ...mira, ...parcel, effectiveOn: today }
-done(await order({ type: 'ConfirmDelivery', ...delivered })())
-const extras = { taxMinor: nothing, shippingMinor: nothing, feesMinor: nothing }
-const breakdown = { netMinor, discountMinor: nothing, ...extras, taxRounding: 'global' } as const
-const untaxed = { shippingTaxBasisPoints: 0, feesTaxBasisPoints: 0 }
-const bill = { ...delivered, invoiceId: core.invoiceId('2026-17'), terms, days: core.noAnchorDays }
-const billed = {
-  lines: [{ ...machine, ...price, taxBasisPoints: 0 }],
-  billFor: { kind: 'order' },
-} as const
-const payTo = { account: text('BG80BNBG96611020345678'), methods }
-done(
-  await invoice({
-    type: 'IssueInvoice',
-    ...bill,
-    breakdown,
-    ...untaxed,
-    ...billed,
-    payTo,
-    quote: null,
-  })(),
-)
+done(await order({ type: 'ConfirmDelivery', ...sale, effectiveOn: today })())
+const payTo = { account: text('BG80BNBG96611020345678'), methods: offeredMethods }
+const bill = { ...sale, effectiveOn: today, invoiceId: core.invoiceId('2026-17'), terms, payTo }
+done(await invoice({ type: 'IssueInvoice', ...bill, ...plainBill(netMinor) })())
 const item = { ...bill, kind: 'invoice', itemId: core.itemId('2026-17') } as const
 const schedule = core.scheduleFor(terms, netMinor, today) // due on 4 April
 done(await receivables({ type: 'OpenItem', ...item, schedule, earlyPay: [] })())
 
 // The bank's value date is 8 April; the shop hears of it on the 10th.
 today = day('2026-04-10')
-const part = { paymentId: core.paymentId('bank-77'), amountMinor: minorUnits(40_000), method: null }
-const days = { effectiveOn: day('2026-04-08'), initiatedOn: null, settledOn: null }
-done(
-  await receivables({
-    type: 'ReceivePayment',
-    ...mira,
-    ...part,
-    ...days,
-    allocation: allBy('oldestDue'),
-  })(),
-)
+const cash = { paymentId: core.paymentId('bank-77'), amountMinor: minorUnits(40_000) }
+const paid = { ...mira, ...cash, effectiveOn: day('2026-04-08'), allocation: allBy('oldestDue') }
+const how = { method: null, initiatedOn: null, settledOn: null }
+done(await receivables({ type: 'ReceivePayment', ...paid, ...how })())
 
 const asOf = day('2026-04-09')
 const knownAt = endOfDay(asOf, 'Europe/Sofia')

@@ -1,6 +1,8 @@
 import { given } from '@tenure/testing'
 import {
+  nothingElseAsked,
   orderRoom,
+  reservedCredit,
   type CreditEvidence,
   type OrderCommand,
   type OrderEvent,
@@ -74,21 +76,14 @@ export const placed: Of<'OrderPlaced'> = {
 }
 
 /** Credit reserved on a decision that holds to the end of May. */
-export const reserved = (amountMinor: number): CreditEvidence => ({
-  paidMinor: minorUnits(0),
-  reservedMinor: minorUnits(amountMinor),
-  validUntil: civilDate('2024-05-31'),
-  override: null,
-})
+export const reserved = (amountMinor: number): CreditEvidence =>
+  reservedCredit(amountMinor, civilDate('2024-05-31'))
 export const confirm: Command<'ConfirmOrder'> = {
   type: 'ConfirmOrder',
   ...on('2024-02-29'),
   credit: reserved(100_000),
-  hold: null,
-  agreement: { thresholdMinor: null, agreementId: null },
-  checklist: { required: [], provided: [] },
+  ...nothingElseAsked,
   method: text('card'),
-  quoteHash: null,
 }
 export const confirmed: Of<'OrderConfirmed'> = {
   type: 'OrderConfirmed',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { invoiceRoom, taxOfLines, type InvoiceLine } from '../src/invoice/index.ts'
-import { orderRoom, type OrderLine } from '../src/order/index.ts'
+import { nothingElseAsked, orderRoom, reservedCredit, type OrderLine } from '../src/order/index.ts'
 import {
   allBy,
   itemBalances,
@@ -126,15 +126,9 @@ const playShop = () => {
   give(orderRoom, {
     type: 'ConfirmOrder',
     ...about('2026-03-03'),
-    credit: {
-      paidMinor: minorUnits(0),
-      reservedMinor: minorUnits(257_814),
-      validUntil: civilDate('2026-12-31'),
-      override: null,
-    },
-    hold: null,
+    ...nothingElseAsked,
+    credit: reservedCredit(257_814, civilDate('2026-12-31')),
     agreement: { thresholdMinor: minorUnits(500_000), agreementId: null },
-    checklist: { required: [], provided: [] },
     method: text('card'),
     quoteHash,
   })

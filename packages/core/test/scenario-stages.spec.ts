@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { invoiceRoom } from '../src/invoice/index.ts'
-import { orderRoom } from '../src/order/index.ts'
+import { invoiceRoom, plainBill } from '../src/invoice/index.ts'
+import { goodsLine, nothingElseAsked, orderRoom, reservedCredit } from '../src/order/index.ts'
 import {
   civilDate,
   currency,
@@ -35,18 +35,7 @@ const begun = () => {
     type: 'PlaceOrder',
     ...ordered('2026-05-01'),
     currency: euro,
-    lines: [
-      {
-        lineId: text('site'),
-        sku: text('web site'),
-        kind: 'service',
-        quantity: '1',
-        unitPrice: '4000',
-        discountMinor: minorUnits(0),
-        netMinor: 400_000,
-        bundleId: null,
-      },
-    ],
+    lines: [{ ...goodsLine('web site', '1', '4000', euro), kind: 'service' }],
     terms,
     offeredMethods: methods,
     promisedOn: null,
@@ -61,17 +50,8 @@ const begun = () => {
   house.give(orderRoom, {
     type: 'ConfirmOrder',
     ...ordered('2026-05-01'),
-    credit: {
-      paidMinor: minorUnits(0),
-      reservedMinor: minorUnits(400_000),
-      validUntil: civilDate('2026-12-31'),
-      override: null,
-    },
-    hold: null,
-    agreement: { thresholdMinor: null, agreementId: null },
-    checklist: { required: [], provided: [] },
-    method: null,
-    quoteHash: null,
+    ...nothingElseAsked,
+    credit: reservedCredit(400_000, civilDate('2026-12-31')),
   })
   const step = { milestoneId: research }
   house.give(orderRoom, { type: 'StartMilestone', ...ordered('2026-05-04'), ...step, paid: [] })
@@ -97,17 +77,7 @@ describe('a designer who is paid stage by stage', () => {
       invoiceId: invoiceId('W-1/1'),
       orderId: accepted.orderId,
       currency: accepted.currency,
-      lines: [],
-      breakdown: {
-        netMinor: accepted.amountMinor,
-        discountMinor: minorUnits(0),
-        taxMinor: minorUnits(0),
-        shippingMinor: minorUnits(0),
-        feesMinor: minorUnits(0),
-        taxRounding: 'global',
-      },
-      shippingTaxBasisPoints: 0,
-      feesTaxBasisPoints: 0,
+      ...plainBill(accepted.amountMinor),
       billFor: { kind: 'milestone', milestoneId: accepted.milestoneId },
       // A stage is billed alone: its terms are those of a whole, from the day of its acceptance.
       terms: milestones([{ milestoneId: accepted.milestoneId, basisPoints: 10_000 }], 10),
@@ -116,7 +86,6 @@ describe('a designer who is paid stage by stage', () => {
         milestones: new Map([[accepted.milestoneId, accepted.effectiveOn]]),
       },
       payTo: { account: text('DE89370400440532013000'), methods },
-      quote: null,
     })
     if (document?.type !== 'InvoiceIssued') throw new Error('no invoice')
     expect(document.schedule).toEqual([

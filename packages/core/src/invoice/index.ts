@@ -34,6 +34,7 @@ export {
   type RecordInvoice,
 } from './commands.ts'
 export { InvoiceLine } from './line.ts'
+export { plainBill } from './plain.ts'
 export {
   type CorrectionRejection,
   type InvoiceRejection,

@@ -50,6 +50,7 @@ export {
 export { type Agreed, type Checklist, type CreditEvidence, type Hold } from './evidence.ts'
 export { grossOf, LineKind, LineQuantity, OrderLine, Quantity } from './line.ts'
 export { type LineFault } from './line-fault.ts'
+export { goodsLine, nothingElseAsked, reservedCredit } from './plain.ts'
 export { acceptedPlan, statusOf, termsOfOrder, totalOfOrder } from './questions.ts'
 export {
   type ConfirmationRejection,

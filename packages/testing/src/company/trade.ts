@@ -7,6 +7,7 @@ import {
   text,
   type CivilDate,
 } from '@tenure/core/shared'
+import { nothingElseAsked, reservedCredit } from '@tenure/core/order'
 import { bill } from './billing.ts'
 import { isOpen, post, type Company } from './company.ts'
 import type { Customer } from './customer.ts'
@@ -55,19 +56,11 @@ const takeOrder = async (
   if (random.chance(8)) agenda.plan(today + 9, (day) => cancel(company, customer, order, day))
 }
 
-/** The sales desk reserves credit for every order; nobody needs an agreement or references here. */
+/** The sales desk reserves credit for every order, and asks for nothing else. */
 const evidenceOf = ({ netMinor }: Order, { effectiveOn }: { readonly effectiveOn: CivilDate }) => ({
-  credit: {
-    paidMinor: minorUnits(0),
-    reservedMinor: minorUnits(netMinor),
-    validUntil: addDays(effectiveOn, 90),
-    override: null,
-  },
-  hold: null,
-  agreement: { thresholdMinor: null, agreementId: null },
-  checklist: { required: [], provided: [] },
+  ...nothingElseAsked,
+  credit: reservedCredit(netMinor, addDays(effectiveOn, 90)),
   method: text('transfer'),
-  quoteHash: null,
 })
 
 const isDeposit = ({ terms }: Customer): boolean => terms.termsId.startsWith('deposit')
