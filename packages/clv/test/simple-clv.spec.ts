@@ -2,7 +2,7 @@ import { ratio } from '@tenure/projection'
 import { civilDate, currency } from '@tenure/core/shared'
 import { describe, expect, it } from 'vitest'
 import { averageOrderValue, purchaseFrequency, simpleClv, type Lifespan } from '../src/index.ts'
-import { decided, sale } from '@tenure/testing/sales'
+import { callOff, decided, reopen, sale } from '@tenure/testing/sales'
 import { rowsAt } from './rows-at.ts'
 
 const eur = currency('EUR')
@@ -69,6 +69,17 @@ describe('a year of orders', () => {
   it('has an average order, with those that name nobody', async () => {
     const answer = averageOrderValue(await rowsAt(decided(commands), asOf), question)
     expect(answer.averageOrderValue).toEqual({ num: 1000, den: 5, value: 200 })
+  })
+
+  it('leaves out of its average what was called off, and counts it again once it is reopened', async () => {
+    const offAndOn = [
+      ...commands,
+      callOff('ada', '2026-02-01', 'one'),
+      callOff('ada', '2026-02-01', 'two'),
+      reopen('ada', '2026-02-05', 'two'),
+    ]
+    const answer = averageOrderValue(await rowsAt(decided(offAndOn), asOf), question)
+    expect(answer.averageOrderValue).toEqual({ num: 900, den: 4, value: 225 })
   })
 
   it('has a frequency of named customers, for any unit of days', async () => {

@@ -1,2 +1,2 @@
-export { callOff, decided, known, logOf, sale, type GivenCommand } from './sales.ts'
+export { callOff, decided, known, logOf, reopen, sale, type GivenCommand } from './sales.ts'
 export { givenCommands, lateHistoryOf, partOf, purchases, someDay, someone } from './arbitraries.ts'

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { orderRoom, type OrderCommand, type OrderEvent } from '@tenure/core/order'
+import { orderRoom, reservedCredit, type OrderCommand, type OrderEvent } from '@tenure/core/order'
 import {
   changeId,
   civilDate,
@@ -38,6 +38,18 @@ export const callOff = (by: string | null, on: string, id: string): OrderCommand
   orderId: orderId(id),
   changeId: changeId(`${id} off`),
   reason: null,
+})
+
+/** A sale that goes on after it was called off, or closed. */
+export const reopen = (by: string | null, on: string, id: string): OrderCommand => ({
+  type: 'ReopenOrder',
+  effectiveOn: civilDate(on),
+  customerId: by === null ? null : customerId(by),
+  orderId: orderId(id),
+  changeId: changeId(`${id} on again`),
+  reason: null,
+  credit: reservedCredit(0, civilDate(on)),
+  hold: null,
 })
 
 /** A command with the instant at which it was given: when its facts were learned. */
