@@ -201,7 +201,7 @@ const about = (change: string, methodId: string, day = '2024-03-01') => ({
 })
 
 describe('the ways to pay of a customer', () => {
-  it('are added, renewed, expired and removed, each with its name', () => {
+  it('are added, renewed, expired and removed, each told by its method [1-35]', () => {
     const facts = { ...about('x', 'card-1'), method: text('card') }
     const past1 = past(register, add('card-1', '2024-03-31'))
     past(register)
