@@ -68,8 +68,8 @@ describe('the agreement room, for every history its rules can produce,', () => {
   const laws = roomLaws({
     room: agreementRoom,
     command: agreementCommand,
-    numRuns: runs(60),
-    maxCommands: 60,
+    numRuns: runs(100),
+    maxCommands: 40,
     invariants: [neverChangesWhatIsSigned, signsOnlyWhatIsComplete, countsItsVersions, endsOnce],
   })
   for (const law of laws) it(law.title, law.check)

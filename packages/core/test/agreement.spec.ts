@@ -273,6 +273,27 @@ describe('a signature', () => {
       .thenRejected({ type: 'AlreadySigned', agreementId: a1, version: 1 })
   })
 
+  it('lies on no day before the text, nor the version before the one it replaces', () => {
+    const daysOf = (...commands: ReadonlyArray<AgreementCommand>) =>
+      reach(agreementRoom)(commands).map(({ type, effectiveOn }) => `${type} ${effectiveOn}`)
+    expect(daysOf(...complete, sign('house', '2024-01-01')).at(-1)).toBe(
+      'AgreementSigned 2024-01-11',
+    )
+    expect(daysOf(draft, add(due, on('2024-01-01'))).at(-1)).toBe('ClauseAdded 2024-01-10')
+    const backdated = [
+      ...signed,
+      amend(2, '2024-01-01'),
+      sign('house', '2024-01-01', 2),
+      sign('customer', '2024-01-01', 2),
+    ]
+    expect(daysOf(...backdated).slice(-4)).toEqual([
+      'AgreementAmended 2024-01-20',
+      'AgreementSigned 2024-01-20',
+      'AgreementSigned 2024-01-20',
+      'AgreementTookEffect 2024-01-20',
+    ])
+  })
+
   it('goes under the version that is there', () => {
     past(...complete)
       .when(sign('house', '2024-01-15', 2))
@@ -528,6 +549,25 @@ describe('an agreement that was made elsewhere', () => {
     past(record(1, [due]))
       .when(draft)
       .thenRejected({ type: 'AlreadySigned', agreementId: a1, version: 1 })
+  })
+
+  it('takes the place of the draft of its number, on no day before the version it replaces', () => {
+    past(...complete)
+      .when(record(1, [due]))
+      .then({ type: 'AgreementTookEffect', ...on('2023-05-01'), version: 1, clauses: [due] })
+    past(...complete, record(1, [due]))
+      .when(add(price(5)))
+      .thenRejected({ type: 'AlreadySigned', agreementId: a1, version: 1 })
+    past(...signed)
+      .when(record(2, [due]))
+      .then({ type: 'AgreementTookEffect', ...on('2024-01-20'), version: 2, clauses: [due] })
+    past(...signed, terminate('2024-03-01', '2024-03-31'))
+      .when(record(2, [due]))
+      .thenRejected({
+        type: 'AgreementIsTerminated',
+        agreementId: a1,
+        endsOn: civilDate('2024-03-31'),
+      })
   })
 
   it('ends as it ended: nobody asks for the commitment, or for today', () => {

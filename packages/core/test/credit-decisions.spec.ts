@@ -249,6 +249,12 @@ describe('early signs of risk', () => {
       })
   })
 
+  it('raise a flag also where fewer than n payments are known', () => {
+    past()
+      .when(assess(6, 30))
+      .then({ ...flag, lateItemIds: [itemId('I-0'), itemId('I-1')], outOf: 2 }, review)
+  })
+
   it('ask for no second review while one is open, and for another when it is completed', () => {
     const ask = {
       type: 'RequestReview' as const,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { creditNeeded } from '../src/order/index.ts'
 import {
   creditRoom,
+  decidedUntil,
   expiredReservations,
   exposureMinor,
   headroomMinor,
@@ -172,6 +173,18 @@ describe('an override', () => {
     })
   })
 
+  it('does not reach back before the day it was granted', () => {
+    past(limitOf(1000), override('2024-12-31'))
+      .when(reserve('O-1', 1500, { effectiveOn: civilDate('2024-01-29') }))
+      .thenRejected({
+        type: 'LimitExceeded',
+        limitMinor: 1000,
+        reservedMinor: 0,
+        usedMinor: 0,
+        offeredMinor: 1500,
+      })
+  })
+
   it('holds up to the exposure that was granted', () => {
     const granted = [limitOf(1000), override('2024-12-31', 1500), reserve('O-1', 1000)]
     past(...granted)
@@ -330,6 +343,59 @@ describe('a reservation of an order that goes its way', () => {
     past(limitOf(1000), reserve('O-1', 600))
       .when(bill('O-1', 'I-1', 0))
       .thenRejected({ type: 'ZeroAmount' })
+  })
+})
+
+describe('more for the same order', () => {
+  const more = (day: string, expiresOn: string) =>
+    reserve('O-1', 200, {
+      effectiveOn: civilDate(day),
+      changeId: changeId('more'),
+      expiresOn: civilDate(expiresOn),
+    })
+  const orders = (...commands: ReadonlyArray<CreditCommand>) => [...after(...commands).orders]
+
+  it('adds to what is reserved for it, until the later of the days', () => {
+    const told = { since: '2024-02-03', billed: false, leftMinor: 800 }
+    expect(orders(limitOf(1000), reserve('O-1', 600), more('2024-02-03', '2024-03-15'))).toEqual([
+      ['O-1', { ...told, expiresOn: '2024-03-15' }],
+    ])
+    expect(orders(limitOf(1000), reserve('O-1', 600), more('2024-02-03', '2024-02-15'))).toEqual([
+      ['O-1', { ...told, expiresOn: '2024-03-01' }],
+    ])
+  })
+
+  it('starts afresh where nothing was left: it may expire again, by its own day', () => {
+    const billed = [limitOf(1000), reserve('O-1', 600), bill('O-1', 'I-1', 600)]
+    expect(orders(...billed, more('2024-02-11', '2024-02-15'))).toEqual([
+      ['O-1', { since: '2024-02-11', billed: false, leftMinor: 200, expiresOn: '2024-02-15' }],
+    ])
+    const partly = [limitOf(1000), reserve('O-1', 600), bill('O-1', 'I-1', 500)]
+    expect(orders(...partly, more('2024-02-11', '2024-02-15'))).toEqual([
+      ['O-1', { since: '2024-02-11', billed: true, leftMinor: 300, expiresOn: '2024-03-01' }],
+    ])
+  })
+})
+
+describe('a fact that is learned late', () => {
+  it('is never effective before what it builds on', () => {
+    const early = { effectiveOn: civilDate('2024-01-02') }
+    const dayOf = (...commands: ReadonlyArray<CreditCommand>) =>
+      reach(creditRoom)(commands).at(-1)?.effectiveOn
+    const open = [limitOf(1000), reserve('O-1', 600)]
+    const owing = [...open, bill('O-1', 'I-1', 600)]
+    expect(dayOf(...open, { ...release('O-1'), ...early })).toBe('2024-02-01')
+    expect(dayOf(...open, { ...bill('O-1', 'I-1', 600), ...early })).toBe('2024-02-01')
+    expect(dayOf(...owing, { ...settle('I-1', 600), ...early })).toBe('2024-02-10')
+  })
+
+  it('does not undo what holds since a later day', () => {
+    const older = { ...changeLimit(100), effectiveOn: civilDate('2023-12-31') }
+    expect(headroomMinor(after(limitOf(1000), older))).toBe(1000)
+    expect(headroomMinor(after(limitOf(1000), changeLimit(100)))).toBe(100)
+    const no = { effectiveOn: civilDate('2023-12-31'), validUntil: civilDate('2024-01-15') }
+    const second = { ...limitOf(50), ...no, changeId: changeId('older') }
+    expect(decidedUntil(after(limitOf(1000), second))).toBe('2024-12-31')
   })
 })
 

@@ -462,6 +462,16 @@ describe('the risk that a partner does not take', () => {
       })
   })
 
+  it('comes back for the very reason when the request about it was not answered in time', () => {
+    past(...paidOut, askFor('deliveryUnproven'))
+      .when(recourse('deliveryUnproven', '2024-03-16'))
+      .then(back('deliveryUnproven', '2024-03-16'))
+    // Proof about one reason says nothing about another.
+    past(...paidOut, askFor('deliveryUnproven'), answer('2024-03-10'))
+      .when(recourse('shippedTooLate', '2024-03-12'))
+      .then(back('shippedTooLate', '2024-03-12'))
+  })
+
   it('is asked about only where it could come back, and answered once', () => {
     past(...paidOut)
       .when(askFor('fraud'))
@@ -479,6 +489,23 @@ describe('the risk that a partner does not take', () => {
     past(...paidOut, askFor('deliveryUnproven'), answer('2024-03-10'))
       .when({ ...answer('2024-03-11'), changeId: changeId('again') })
       .thenRejected({ type: 'AlreadyAnswered', requestId: changeId('asked') })
+  })
+})
+
+describe('a fact of financing that is learned late', () => {
+  it('is never effective before what it builds on', () => {
+    const early = { effectiveOn: civilDate('2024-01-01') }
+    const dayOf = (...commands: ReadonlyArray<FinancingCommand>) =>
+      reach(financingRoom)(commands).at(-1)?.effectiveOn
+    const asked = [...assigned, askFor('deliveryUnproven')]
+    expect([
+      dayOf(apply(), { ...approve, ...early }),
+      dayOf(apply(), approve, assign(early)),
+      dayOf(...assigned, { ...settle(1, 0), ...early }),
+      dayOf(...assigned, { ...askFor('deliveryUnproven'), ...early }),
+      dayOf(...asked, { ...answer('2024-03-02'), ...early }),
+      dayOf(...assigned, { ...recourse('shippedTooLate', '2024-03-05'), ...early }),
+    ]).toEqual(['2024-02-01', '2024-02-02', '2024-02-10', '2024-02-10', '2024-03-01', '2024-02-10'])
   })
 })
 
