@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest'
 import type { OrderEvent, OrderLine } from '../src/order/index.ts'
-import { civilDate, currency, minorUnits, text } from '../src/shared/index.ts'
+import { changeId, civilDate, currency, minorUnits, text } from '../src/shared/index.ts'
 import {
   ada,
   cancel,
@@ -111,6 +111,29 @@ describe('a document from elsewhere that took money off the sales', () => {
         recorded: { netMinor: -350, currency: euro, customerId: ada },
         offered: { netMinor: 100_000, currency: euro, customerId: ada },
       })
+  })
+
+  it('is withdrawn once, as of its own day at the earliest, and stands under its number still', () => {
+    const withdrawn = {
+      type: 'RecordSaleCreditWithdrawal' as const,
+      ...on('2024-03-01'),
+      changeId: changeId('wrong file'),
+      reason: null,
+    }
+    past().when(withdrawn).thenRejected({ type: 'UnknownOrder', orderId: order })
+    past(returned)
+      .when(withdrawn)
+      .then({
+        type: 'SaleCreditWithdrawn',
+        ...on('2024-03-02'),
+        currency: euro,
+        changeId: changeId('wrong file'),
+        creditedOn: civilDate('2024-03-02'),
+        creditedMinor: minorUnits(350),
+        reason: null,
+      })
+    past(returned, withdrawn).when(withdrawn).thenNothing()
+    past(returned, withdrawn).when(returned).thenNothing()
   })
 
   it('comes to what its lines come to', () => {

@@ -17,6 +17,7 @@ import type {
   RecordDelivery,
   RecordSale,
   RecordSaleCredit,
+  RecordSaleCreditWithdrawal,
 } from './record-commands.ts'
 
 export {
@@ -24,6 +25,7 @@ export {
   type RecordDelivery,
   type RecordSale,
   type RecordSaleCredit,
+  type RecordSaleCreditWithdrawal,
 } from './record-commands.ts'
 
 /**
@@ -131,5 +133,6 @@ export type OrderCommand =
   | ReopenOrder
   | RecordSale
   | RecordSaleCredit
+  | RecordSaleCreditWithdrawal
   | RecordDelivery
   | RecordCancellation

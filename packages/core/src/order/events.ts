@@ -17,6 +17,7 @@ import {
 } from '../shared/index.ts'
 import { event, moneyEvent } from '../shared/event.ts'
 import { LineQuantity, OrderLine } from './line.ts'
+import { SaleCredited, SaleCreditWithdrawn } from './sale-credit-events.ts'
 
 // Storage format: a released codec is never edited. A change is a new version and an upcaster.
 
@@ -169,16 +170,6 @@ export const OrderReopened = moneyEvent('OrderReopened', {
   credit: CreditCover,
   reason: nullable(Text),
 })
-/**
- * A document from elsewhere took money off the sales: goods came back, or a price was put right. It has a
- * number of its own, and the purchase it speaks of may not be known.
- */
-export const SaleCredited = moneyEvent('SaleCredited', {
-  orderId: OrderId,
-  creditedMinor: MinorUnits,
-  lines: t.readonlyArray(OrderLine),
-})
-
 export const OrderEvent = t.union([
   OrderPlaced,
   TermsQuoted,
@@ -194,5 +185,6 @@ export const OrderEvent = t.union([
   OrderClosed,
   OrderReopened,
   SaleCredited,
+  SaleCreditWithdrawn,
 ])
 export type OrderEvent = t.TypeOf<typeof OrderEvent>

@@ -128,10 +128,13 @@ export const evolve = (order: Draft<Order>, event: OrderEvent): void => {
     case 'OrderReopened':
       return end(order, event)
     case 'SaleCredited': {
-      const { customerId, creditedMinor, currency } = event
-      order.credited ??= { customerId, creditedMinor, currency }
+      const { effectiveOn: on, customerId, creditedMinor, currency } = event
+      order.credited ??= { on, withdrawn: false, customerId, creditedMinor, currency }
       return
     }
+    case 'SaleCreditWithdrawn':
+      if (order.credited !== null) order.credited.withdrawn = true
+      return
     default:
       return unreachable(event)
   }

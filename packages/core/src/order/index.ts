@@ -22,11 +22,11 @@ export {
   OrderReopened,
   OrderShipped,
   QuotedPlan,
-  SaleCredited,
   Stages,
   TermsAccepted,
   TermsQuoted,
 } from './events.ts'
+export { SaleCredited, SaleCreditWithdrawn } from './sale-credit-events.ts'
 export {
   type OrderCommand,
   type PlaceOrder,
@@ -44,6 +44,7 @@ export {
   type ReopenOrder,
   type RecordSale,
   type RecordSaleCredit,
+  type RecordSaleCreditWithdrawal,
   type RecordDelivery,
   type RecordCancellation,
 } from './commands.ts'
@@ -91,6 +92,7 @@ const doorOf = ({ type }: OrderCommand): Door => {
       return 'ask'
     case 'RecordSale':
     case 'RecordSaleCredit':
+    case 'RecordSaleCreditWithdrawal':
     case 'RecordDelivery':
     case 'RecordCancellation':
       return 'record'

@@ -19,6 +19,12 @@ export interface RecordSaleCredit extends About {
   readonly creditedMinor: MinorUnits
   readonly lines: ReadonlyArray<OrderLine>
 }
+/** A document that took money off the sales was wrong: it counts for nothing. */
+export interface RecordSaleCreditWithdrawal extends About {
+  readonly type: 'RecordSaleCreditWithdrawal'
+  readonly changeId: ChangeId
+  readonly reason: Text | null
+}
 /** A delivery note from elsewhere: recorded also where no shipment was. */
 export interface RecordDelivery extends About {
   readonly type: 'RecordDelivery'

@@ -82,7 +82,10 @@ export interface Milestone {
 
 export type Change = 'cancelled' | 'closed' | 'reopened'
 
+/** A document that took money off the sales. */
 export interface Credited {
+  readonly on: CivilDate
+  readonly withdrawn: boolean
   readonly customerId: CustomerId | null
   readonly creditedMinor: MinorUnits
   readonly currency: Currency

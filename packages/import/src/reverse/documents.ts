@@ -38,6 +38,21 @@ export const orderTakenBack = (
       }
       return events(cancelled)
     }
+    case 'SaleCredited': {
+      const { effectiveOn, customerId, currency, creditedMinor } = event
+      const withdrawn: Extract<OrderEvent, { type: 'SaleCreditWithdrawn' }> = {
+        type: 'SaleCreditWithdrawn',
+        effectiveOn,
+        customerId,
+        currency,
+        orderId,
+        changeId: changeId(name),
+        creditedOn: effectiveOn,
+        creditedMinor,
+        reason: reasonOf(batch),
+      }
+      return events(withdrawn)
+    }
     case 'DeliveryConfirmed':
     case 'OrderCancelled':
       return has('OrderPlaced', 'orderId', orderId)

@@ -146,6 +146,10 @@ const ending: fc.Arbitrary<OrderCommand> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ type: fc.constant('RecordCancellation' as const), ...change }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('RecordSaleCreditWithdrawal' as const), ...change }),
+  },
 )
 
 /** Commands to few orders, mostly of one customer, through both doors. */

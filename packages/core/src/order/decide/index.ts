@@ -8,7 +8,7 @@ import { cancel, close, recordCancellation, reopen } from './end.ts'
 import { acceptMilestone, completeMilestone, startMilestone } from './milestones.ts'
 import { place } from './place.ts'
 import { acceptTerms, quoteTerms } from './quote.ts'
-import { recordSale, recordSaleCredit } from './record-sale.ts'
+import { recordSale, recordSaleCredit, recordSaleCreditWithdrawal } from './record-sale.ts'
 import { ship } from './ship.ts'
 
 export const decide =
@@ -45,6 +45,8 @@ export const decide =
         return recordSale(command, order)
       case 'RecordSaleCredit':
         return recordSaleCredit(command, order)
+      case 'RecordSaleCreditWithdrawal':
+        return recordSaleCreditWithdrawal(command, order)
       case 'RecordDelivery':
         return recordDelivery(command, order)
       case 'RecordCancellation':

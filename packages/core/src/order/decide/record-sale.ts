@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { RecordSale, RecordSaleCredit } from '../commands.ts'
+import { laterDay } from '../../shared/index.ts'
+import type { RecordSale, RecordSaleCredit, RecordSaleCreditWithdrawal } from '../commands.ts'
 import type { Order } from '../state.ts'
 import { conflict } from './content.ts'
 import { firstTwice, type Decision } from './decision.ts'
@@ -53,4 +54,22 @@ export const recordSaleCredit = (command: RecordSaleCredit, order: Order): Decis
   if (wrong !== undefined) return wrong
   const about = { effectiveOn, customerId, currency, orderId }
   return E.right([{ type: 'SaleCredited', ...about, creditedMinor, lines }])
+}
+
+/**
+ * Withdraws a document that took money off the sales, as of its own day at the earliest, once.
+ *
+ * Shape: nothing where it is withdrawn already, by whichever change. Rejects: `UnknownOrder`.
+ */
+export const recordSaleCreditWithdrawal = (
+  command: RecordSaleCreditWithdrawal,
+  { credited }: Order,
+): Decision => {
+  const { orderId, changeId, reason } = command
+  if (credited === null) return E.left({ type: 'UnknownOrder', orderId })
+  if (credited.withdrawn) return E.right([])
+  const { on: creditedOn, customerId, currency, creditedMinor } = credited
+  const effectiveOn = laterDay(command.effectiveOn, creditedOn)
+  const about = { effectiveOn, customerId, currency, orderId, changeId, reason }
+  return E.right([{ type: 'SaleCreditWithdrawn', ...about, creditedOn, creditedMinor }])
 }
