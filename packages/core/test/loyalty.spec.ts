@@ -317,12 +317,11 @@ describe('points that are redeemed', () => {
       throw new Error('no store credit')
     const { amountMinor, creditId: granted } = told.redeemed
     const answer = receivablesRoom.decider.decide({
-      type: 'RecordCreditNote',
+      type: 'GrantStoreCredit',
       effectiveOn: told.effectiveOn,
       customerId: told.customerId,
       currency: told.redeemed.currency,
       creditId: granted,
-      itemId: null,
       amountMinor,
       reason: text('points'),
     })(receivablesRoom.decider.initial())
@@ -629,7 +628,7 @@ describe('a loyalty rule', () => {
       .thenRejected({ type: 'LoyaltyRuleUnsound', ruleId: rule.ruleId })
     past(enrol)
       .when({ ...enrol, changeId: changeId('again') })
-      .thenRejected({ type: 'AlreadyEnrolled', customerId: ada })
+      .thenRejected({ type: 'AlreadyInProgramme', customerId: ada })
   })
 })
 

@@ -123,7 +123,7 @@ describe('a renewal', () => {
   it('is refused before the period is over, and for a period that is not the next', () => {
     past(started)
       .when(renew('2026-02-14', 1))
-      .thenRejected({ type: 'PeriodNotOver', periodIndex: 0, to: civilDate('2026-02-15') })
+      .thenRejected({ type: 'PeriodStillRuns', periodIndex: 0, to: civilDate('2026-02-15') })
     past(started)
       .when(renew('2026-03-15', 2))
       .thenRejected({ type: 'NotTheNextPeriod', nextIndex: 1, offeredIndex: 2 })
@@ -301,7 +301,7 @@ describe('a contract that moves to another zone within a period', () => {
 describe('the notice of a renewal', () => {
   const mandate = { ...monthly, collection: 'mandate' as const }
   const card = (expiresOn: string) => ({
-    type: 'RecordPaymentMethod' as const,
+    type: 'RecordMandate' as const,
     ...change('2026-01-15', 'card'),
     methodId: text('card-1'),
     kind: 'card' as const,
@@ -328,7 +328,7 @@ describe('the notice of a renewal', () => {
 
   it('treats a card that its issuer withdrew like one past its day [1-37]', () => {
     const expired = {
-      type: 'RecordMethodExpiry' as const,
+      type: 'RecordMandateExpiry' as const,
       ...change('2026-01-20', 'gone'),
       methodId: text('card-1'),
     }

@@ -109,7 +109,7 @@ export const convert = (
   firstCharge: 'paid' | 'failed' | 'invoiced' = 'paid',
 ): SubscriptionCommand => ({ type: 'ConvertTrial', ...change(day, 'convert'), firstCharge })
 export const method = (day: string, expiresOn: string | null): SubscriptionCommand => ({
-  type: 'RecordPaymentMethod',
+  type: 'RecordMandate',
   ...change(day, `method ${day}`),
   methodId: text('card-1'),
   kind: 'card',

@@ -132,7 +132,14 @@ describe('the subscription room, for every history its rules can produce,', () =
     numRuns: runs(100),
     // A life passes a trial, renewals and pauses before its end: short lists would rarely see them.
     maxCommands: 90,
-    invariants: [followsOn, isRenewedOnce, creditsWhatWasBilled, keepsItsCohort, restsWhenOver],
+    invariants: [
+      followsOn,
+      isRenewedOnce,
+      creditsWhatWasBilled,
+      keepsItsCohort,
+      restsWhenOver,
+      hasOneOwner,
+    ],
   })
   for (const law of laws) it(law.title, law.check)
 })

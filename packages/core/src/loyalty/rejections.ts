@@ -12,7 +12,7 @@ import type { EarningTrigger } from './rule.ts'
 /** Why a command was refused. Callers branch on `type`; `explain` words it for a log. */
 export type LoyaltyRejection =
   | { readonly type: 'NotEnrolled'; readonly customerId: CustomerId }
-  | { readonly type: 'AlreadyEnrolled'; readonly customerId: CustomerId }
+  | { readonly type: 'AlreadyInProgramme'; readonly customerId: CustomerId }
   | { readonly type: 'LoyaltyRuleUnsound'; readonly ruleId: Text }
   | { readonly type: 'TriggerNotInRule'; readonly trigger: EarningTrigger; readonly ruleId: Text }
   | { readonly type: 'WrongCurrency'; readonly currency: Currency; readonly offered: Currency }
@@ -66,7 +66,7 @@ export const explain = (rejection: LoyaltyRejection): string => {
   switch (rejection.type) {
     case 'NotEnrolled':
       return `Customer ${rejection.customerId} is not enrolled in the programme.`
-    case 'AlreadyEnrolled':
+    case 'AlreadyInProgramme':
       return `Customer ${rejection.customerId} is enrolled already.`
     case 'LoyaltyRuleUnsound':
       return `The loyalty rule ${rejection.ruleId} cannot be used: its numbers are none.`

@@ -114,14 +114,14 @@ export interface RecordSubscriptionEnd extends Change {
   readonly voluntary: boolean
   readonly reason: Text | null
 }
-export interface RecordPaymentMethod extends Change {
-  readonly type: 'RecordPaymentMethod'
+export interface RecordMandate extends Change {
+  readonly type: 'RecordMandate'
   readonly methodId: Text
   readonly kind: MethodKind
   readonly expiresOn: CivilDate | null
 }
-export interface RecordMethodExpiry extends Change {
-  readonly type: 'RecordMethodExpiry'
+export interface RecordMandateExpiry extends Change {
+  readonly type: 'RecordMandateExpiry'
   readonly methodId: Text
 }
 /** What the provider answered; the policy says when to try again. */
@@ -150,6 +150,6 @@ export type SubscriptionCommand =
   | RecordSubscription
   | RecordRenewal
   | RecordSubscriptionEnd
-  | RecordPaymentMethod
-  | RecordMethodExpiry
+  | RecordMandate
+  | RecordMandateExpiry
   | RecordChargeFailure

@@ -11,15 +11,10 @@ import {
 } from '../shared/index.ts'
 import { customerEvent } from '../shared/event.ts'
 import { Interval, PausePolicy, Plan } from './plan.ts'
-import {
-  ChargeFailed,
-  PaymentMethodExpired,
-  PaymentMethodSet,
-  RenewalNoticeSent,
-} from './payment-events.ts'
+import { ChargeFailed, MandateExpired, MandateSet, RenewalNoticeSent } from './payment-events.ts'
 import { Period, PlanPrice, ProrationLine } from './shapes.ts'
 
-export { ChargeFailed, PaymentMethodExpired, PaymentMethodSet, RenewalNoticeSent }
+export { ChargeFailed, MandateExpired, MandateSet, RenewalNoticeSent }
 
 // Storage format: a released codec is never edited. A change is a new version and an upcaster.
 
@@ -192,8 +187,8 @@ export const SubscriptionEvent = t.union([
   SubscriptionReactivated,
   FreePeriodsGranted,
   RenewalNoticeSent,
-  PaymentMethodSet,
-  PaymentMethodExpired,
+  MandateSet,
+  MandateExpired,
   ChargeFailed,
   SubscriptionZoneMoved,
 ])

@@ -10,9 +10,9 @@ type Told<T extends SubscriptionEvent['type']> = Extract<SubscriptionEvent, { re
 
 const evolveMethod = (
   subscription: Draft<Subscription>,
-  event: Told<'PaymentMethodSet' | 'PaymentMethodExpired'>,
+  event: Told<'MandateSet' | 'MandateExpired'>,
 ): void => {
-  if (event.type === 'PaymentMethodSet') {
+  if (event.type === 'MandateSet') {
     const { methodId, kind, expiresOn } = event
     subscription.method = { methodId, kind, expiresOn, expired: false }
     // A new method may be charged although the old one was declined for good.
@@ -42,8 +42,8 @@ const remember = (subscription: Draft<Subscription>, event: SubscriptionEvent): 
 
 /** Facts about the method of payment, and notices, which change nothing of the subscription itself. */
 const aside: ReadonlySet<SubscriptionEvent['type']> = new Set([
-  'PaymentMethodSet',
-  'PaymentMethodExpired',
+  'MandateSet',
+  'MandateExpired',
   'ChargeFailed',
   'RenewalNoticeSent',
 ])
@@ -111,8 +111,8 @@ const evolveStatus = (subscription: Draft<Subscription>, event: SubscriptionEven
     case 'RenewalNoticeSent':
       subscription.noticed.add(event.periodIndex)
       return
-    case 'PaymentMethodSet':
-    case 'PaymentMethodExpired':
+    case 'MandateSet':
+    case 'MandateExpired':
       return evolveMethod(subscription, event)
     case 'ChargeFailed':
       return evolveFailure(subscription, event)

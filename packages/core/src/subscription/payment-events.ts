@@ -25,14 +25,14 @@ export const RenewalNoticeSent = customerEvent('RenewalNoticeSent', {
   recurringMinor: MinorUnits,
   methodExpired: t.boolean,
 })
-export const PaymentMethodSet = customerEvent('PaymentMethodSet', {
+export const MandateSet = customerEvent('MandateSet', {
   ...change,
   methodId: Text,
   kind: MethodKind,
   /** The last day on which it can be charged; null where it does not expire. */
   expiresOn: nullable(CivilDate),
 })
-export const PaymentMethodExpired = customerEvent('PaymentMethodExpired', {
+export const MandateExpired = customerEvent('MandateExpired', {
   ...change,
   methodId: Text,
 })

@@ -43,7 +43,7 @@ export type SubscriptionRejection =
       readonly changedOn: CivilDate
       readonly offered: CivilDate
     }
-  | { readonly type: 'PeriodNotOver'; readonly periodIndex: number; readonly to: CivilDate }
+  | { readonly type: 'PeriodStillRuns'; readonly periodIndex: number; readonly to: CivilDate }
   /** The next period is due: it is renewed, or the subscription ends, before anything else. */
   | { readonly type: 'PeriodOver'; readonly periodIndex: number; readonly to: CivilDate }
   | {
@@ -83,7 +83,7 @@ export type SubscriptionRejection =
     }
   | { readonly type: 'NothingGranted'; readonly periods: number }
   | { readonly type: 'NoticeNotDue'; readonly periodIndex: number; readonly noticeOn: CivilDate }
-  | { readonly type: 'UnknownMethod'; readonly methodId: Text }
+  | { readonly type: 'UnknownMandate'; readonly methodId: Text }
   | {
       readonly type: 'ConflictingDuplicate'
       readonly changeId: ChangeId
@@ -128,7 +128,7 @@ export const explain = (rejection: SubscriptionRejection): string => {
         : `The subscription runs until ${rejection.endsOn}: withdraw the cancellation instead.`
     case 'BeforeLastChange':
       return `The subscription changed on ${rejection.changedOn}, which is after ${rejection.offered}.`
-    case 'PeriodNotOver':
+    case 'PeriodStillRuns':
       return `Period ${rejection.periodIndex} lasts until ${rejection.to}.`
     case 'PeriodOver':
       return `Period ${rejection.periodIndex} ended on ${rejection.to}: the renewal comes first.`
@@ -158,7 +158,7 @@ type Explained = Extract<
       | 'CommitmentNotOver'
       | 'NothingGranted'
       | 'NoticeNotDue'
-      | 'UnknownMethod'
+      | 'UnknownMandate'
       | 'ConflictingDuplicate'
   }
 >
@@ -187,7 +187,7 @@ const explainOther = (rejection: Explained): string => {
       return `${rejection.periods} free periods are none.`
     case 'NoticeNotDue':
       return `Period ${rejection.periodIndex} is announced from ${rejection.noticeOn} on.`
-    case 'UnknownMethod':
+    case 'UnknownMandate':
       return `The payment method ${rejection.methodId} is not the one that is set.`
     case 'ConflictingDuplicate':
       return `Change ${rejection.changeId} is recorded as "${rejection.recorded}" and was offered as "${rejection.offered}".`

@@ -47,9 +47,9 @@ export const wordsOfEvent = (event: SubscriptionEvent): string | undefined => {
       return `reactivation with ${planWords(event.plan)}`
     case 'FreePeriodsGranted':
       return `${event.periods} free periods`
-    case 'PaymentMethodSet':
+    case 'MandateSet':
       return `${event.kind} ${event.methodId} until ${event.expiresOn ?? 'further notice'}`
-    case 'PaymentMethodExpired':
+    case 'MandateExpired':
       return `expiry of method ${event.methodId}`
     case 'ChargeFailed':
       return `failed charge of period ${event.periodIndex}, ${event.decline}`
@@ -102,9 +102,9 @@ export const wordsOfCommand = (command: Change): readonly [string, ...ReadonlyAr
       return [`${command.periods} free periods`]
     case 'MoveSubscriptionZone':
       return [`zone ${command.zone}`]
-    case 'RecordPaymentMethod':
+    case 'RecordMandate':
       return [`${command.kind} ${command.methodId} until ${command.expiresOn ?? 'further notice'}`]
-    case 'RecordMethodExpiry':
+    case 'RecordMandateExpiry':
       return [`expiry of method ${command.methodId}`]
     case 'RecordChargeFailure':
       return [`failed charge of period ${command.periodIndex}, ${command.decline}`]

@@ -227,14 +227,14 @@ const around: fc.Arbitrary<SubscriptionCommand> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      type: is('RecordPaymentMethod'),
+      type: is('RecordMandate'),
       ...change,
       methodId,
       kind: is('card', 'bankAccount', 'wallet'),
       expiresOn: fc.option(day, { nil: null }),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ type: is('RecordMethodExpiry'), ...change, methodId }) },
+  { weight: 1, arbitrary: fc.record({ type: is('RecordMandateExpiry'), ...change, methodId }) },
   {
     weight: 3,
     arbitrary: fc.record({

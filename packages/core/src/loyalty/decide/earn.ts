@@ -9,12 +9,12 @@ import type { LoyaltyAccount } from '../state.ts'
 import { deedOf, enrolmentWords, wordsOfEarning } from '../words.ts'
 import { onceAs, ruleOf, type Decision } from './decision.ts'
 
-/** Opens the account. Rejects: `AlreadyEnrolled`, `ConflictingDuplicate`. */
+/** Opens the account. Rejects: `AlreadyInProgramme`, `ConflictingDuplicate`. */
 export const enrol = (command: EnrolLoyalty, account: LoyaltyAccount): Decision => {
   const { changeId, customerId, effectiveOn, rule } = command
   const before = onceAs(changeId, account.changes.get(changeId), enrolmentWords)
   if (before !== undefined) return before
-  if (account.isEnrolled) return E.left({ type: 'AlreadyEnrolled', customerId })
+  if (account.isEnrolled) return E.left({ type: 'AlreadyInProgramme', customerId })
   return E.right([{ type: 'LoyaltyEnrolled', effectiveOn, customerId, ...ruleOf(rule), changeId }])
 }
 

@@ -3,8 +3,8 @@ import { Whole } from '../../shared/index.ts'
 import type {
   GrantFreePeriods,
   MoveSubscriptionZone,
-  RecordMethodExpiry,
-  RecordPaymentMethod,
+  RecordMandateExpiry,
+  RecordMandate,
   SendRenewalNotice,
 } from '../commands.ts'
 import { noticeOf } from '../notice.ts'
@@ -73,14 +73,14 @@ export const moveZone = (command: MoveSubscriptionZone, subscription: Subscripti
 }
 
 /** How renewals are collected from now on; also before the start. */
-export const recordMethod = (command: RecordPaymentMethod): Decision => {
+export const recordMethod = (command: RecordMandate): Decision => {
   const { methodId, kind, expiresOn } = command
-  return E.right([{ type: 'PaymentMethodSet', ...changeOf(command), methodId, kind, expiresOn }])
+  return E.right([{ type: 'MandateSet', ...changeOf(command), methodId, kind, expiresOn }])
 }
 
-/** The method can be charged no longer, as its issuer says. Rejects: `UnknownMethod`. */
-export const recordExpiry = (command: RecordMethodExpiry, { method }: Subscription): Decision => {
+/** The method can be charged no longer, as its issuer says. Rejects: `UnknownMandate`. */
+export const recordExpiry = (command: RecordMandateExpiry, { method }: Subscription): Decision => {
   const { methodId } = command
-  if (method?.methodId !== methodId) return E.left({ type: 'UnknownMethod', methodId })
-  return E.right([{ type: 'PaymentMethodExpired', ...changeOf(command), methodId }])
+  if (method?.methodId !== methodId) return E.left({ type: 'UnknownMandate', methodId })
+  return E.right([{ type: 'MandateExpired', ...changeOf(command), methodId }])
 }

@@ -113,7 +113,7 @@ export const withdraw = (command: WithdrawCancellation, subscription: Subscripti
  * Ends what nobody renewed.
  *
  * Shape: `TrialConversionMissed` after a trial; `SubscriptionExpired` on the day the last period ended.
- * Rejects: what `standing` refuses, `TrialNotOver`, `PeriodNotOver`.
+ * Rejects: what `standing` refuses, `TrialNotOver`, `PeriodStillRuns`.
  */
 export const expire = (command: ExpireSubscription, subscription: Subscription): Decision => {
   const checked = standing(command, subscription)
@@ -127,6 +127,7 @@ export const expire = (command: ExpireSubscription, subscription: Subscription):
     return E.right([{ type: 'TrialConversionMissed', ...changeOf(command), reason }])
   }
   const { index, to: endsOn } = course.period
-  if (effectiveOn < endsOn) return E.left({ type: 'PeriodNotOver', periodIndex: index, to: endsOn })
+  if (effectiveOn < endsOn)
+    return E.left({ type: 'PeriodStillRuns', periodIndex: index, to: endsOn })
   return E.right([{ type: 'SubscriptionExpired', ...changeOf(command), endsOn }])
 }

@@ -75,9 +75,9 @@ const decideAnew = (command: SubscriptionCommand, subscription: Subscription): D
       return sendNotice(command, subscription)
     case 'MoveSubscriptionZone':
       return moveZone(command, subscription)
-    case 'RecordPaymentMethod':
+    case 'RecordMandate':
       return recordMethod(command)
-    case 'RecordMethodExpiry':
+    case 'RecordMandateExpiry':
       return recordExpiry(command, subscription)
     case 'RecordChargeFailure':
       return recordFailure(command, subscription)

@@ -86,7 +86,7 @@ const billedBefore = (
  * Shape: nothing where that index was renewed before; else `SubscriptionRenewed`, after `PlanChanged` where
  * another plan was agreed for the period end, or `PricePhaseStarted` where the plan's price changes. Never
  * before the last period is over. Rejects: `PeriodAlreadyBilled` (by the start), `NotTheNextPeriod`,
- * `PeriodNotOver`, `NoMandate`, `AlreadyCancelled`, `WrongStatus` and what `standing` refuses.
+ * `PeriodStillRuns`, `NoMandate`, `AlreadyCancelled`, `WrongStatus` and what `standing` refuses.
  * Source: domain 1-14, 1-25, invariant 20.
  */
 export const renew = (command: RenewSubscription, subscription: Subscription): Decision => {
@@ -102,7 +102,7 @@ export const renew = (command: RenewSubscription, subscription: Subscription): D
       nextIndex: index + 1,
       offeredIndex: command.periodIndex,
     })
-  if (command.effectiveOn < to) return E.left({ type: 'PeriodNotOver', periodIndex: index, to })
+  if (command.effectiveOn < to) return E.left({ type: 'PeriodStillRuns', periodIndex: index, to })
   const next = nextOf(course)
   const able = chargeable(next.course.plan, next.priceMinor, subscription, command.effectiveOn)
   if (E.isLeft(able)) return able
