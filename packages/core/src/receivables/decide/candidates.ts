@@ -24,46 +24,53 @@ interface Ranked {
   readonly dueOn: CivilDate | null
 }
 
-type Order<A> = (a: A, b: A) => number
-
 const compare = <A extends string | number>(a: A, b: A): number => (a < b ? -1 : a > b ? 1 : 0)
 /** A day that is not known comes after every day that is. */
-const dayKey = (day: string | null): string => day ?? '~'
+const compareDays = (a: CivilDate | null, b: CivilDate | null): number =>
+  a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1
 
-const byDue: Order<Pick<Slot, 'dueOn'>> = (a, b) => compare(dayKey(a.dueOn), dayKey(b.dueOn))
-const byNewestDue: Order<Ranked> = (a, b) =>
-  a.dueOn === null || b.dueOn === null ? byDue(a, b) : compare(b.dueOn, a.dueOn)
-const byIssued: Order<Pick<Slot, 'item'>> = (a, b) =>
-  compare(dayKey(a.item.openedOn), dayKey(b.item.openedOn))
-const bySize: Order<Ranked> = (a, b) => compare(b.roomMinor, a.roomMinor)
-const byId: Order<Pick<Slot, 'item'>> = (a, b) => compare(a.item.itemId, b.item.itemId)
+/** Where nothing else tells two apart: the older item first, and at last the id. */
+const byAge = ({ item: a }: Pick<Slot, 'item'>, { item: b }: Pick<Slot, 'item'>): number =>
+  compareDays(a.openedOn, b.openedOn) || compare(a.itemId, b.itemId)
 
-/** Sorts by the first order that tells two apart; equals keep their order. */
-const sorted = <A>(values: ReadonlyArray<A>, orders: ReadonlyArray<Order<A>>): ReadonlyArray<A> =>
-  values.toSorted((a, b) => {
-    for (const order of orders) {
-      const result = order(a, b)
-      if (result !== 0) return result
-    }
-    return 0
-  })
+const byDue = (a: Slot, b: Slot): number => compareDays(a.dueOn, b.dueOn) || byAge(a, b)
+
+const newestFirst = (a: CivilDate | null, b: CivilDate | null): number =>
+  a === null || b === null ? compareDays(a, b) : compareDays(b, a)
+
+const orders: Readonly<Record<Exclude<Ordering, 'oldestDue'>, (a: Ranked, b: Ranked) => number>> = {
+  oldestIssued: (a, b) =>
+    compareDays(a.item.openedOn, b.item.openedOn) || compareDays(a.dueOn, b.dueOn) || byAge(a, b),
+  largest: (a, b) =>
+    compare(b.roomMinor, a.roomMinor) || compareDays(a.dueOn, b.dueOn) || byAge(a, b),
+  currentFirst: (a, b) => newestFirst(a.dueOn, b.dueOn) || byAge(a, b),
+}
 
 /** An item's instalments as places of their own, in the order in which its cash fills them. */
-export const slotsOf = (item: Item, by: AllocatedBy): ReadonlyArray<Slot> => {
+const addSlots = (slots: Slot[], item: Item, by: AllocatedBy): void => {
   const [only] = item.schedule
+  const isPlain =
+    item.schedule.length === 1 &&
+    item.chargedMinor === 0 &&
+    item.feesMinor === 0 &&
+    item.interestMinor === 0
   // Most items have one instalment and nothing upon it.
-  if (only !== undefined && item.schedule.length === 1 && item.amountMinor === only.amountMinor)
-    if (item.chargedMinor === 0 && item.feesMinor === 0 && item.interestMinor === 0) {
-      const { instalment, dueOn } = only
-      return [{ item, instalment, roomMinor: openMinor(item), dueOn, by }]
-    }
-  return itemBalances(item).parts.map(({ instalment, dueOn, openMinor: roomMinor }) => ({
-    item,
-    instalment,
-    roomMinor,
-    dueOn,
-    by,
-  }))
+  if (isPlain && only !== undefined) {
+    const { instalment, dueOn } = only
+    slots.push({ item, instalment, roomMinor: openMinor(item), dueOn, by })
+    return
+  }
+  for (const { instalment, dueOn, openMinor: roomMinor } of itemBalances(item).parts)
+    slots.push({ item, instalment, roomMinor, dueOn, by })
+}
+
+export const slotsOf = (item: Item, by: AllocatedBy): ReadonlyArray<Slot> => placesOf([item], by)
+
+/** The places of several items, item by item, in an array that is nobody else's. */
+const placesOf = (items: Iterable<Item>, by: AllocatedBy): Slot[] => {
+  const slots: Slot[] = []
+  for (const item of items) addSlots(slots, item, by)
+  return slots
 }
 
 const ranked = (item: Item): Ranked => ({
@@ -72,12 +79,6 @@ const ranked = (item: Item): Ranked => ({
   dueOn: inDueOrder(item.schedule)[0]?.dueOn ?? null,
 })
 
-const orders: Readonly<Record<Exclude<Ordering, 'oldestDue'>, ReadonlyArray<Order<Ranked>>>> = {
-  oldestIssued: [byIssued, byDue, byId],
-  largest: [bySize, byDue, byIssued, byId],
-  currentFirst: [byNewestDue, byIssued, byId],
-}
-
 /**
  * The places that an ordering fills, ties broken by due day, issue, and id.
  *
@@ -85,19 +86,21 @@ const orders: Readonly<Record<Exclude<Ordering, 'oldestDue'>, ReadonlyArray<Orde
  * wait for the earlier ones of others, and cash in parts pays what cash in one sum would. The others go
  * from item to item.
  */
-const inOrderOf = (items: ReadonlyArray<Item>, then: Allocation['then']): ReadonlyArray<Slot> => {
+const inOrderOf = (items: Iterable<Item>, then: Allocation['then']): ReadonlyArray<Slot> => {
   switch (then) {
     case 'none':
       return []
     case 'oldestDue':
-      return sorted(
-        items.flatMap((item) => slotsOf(item, then)),
-        [byDue, byIssued, byId],
-      )
+      return placesOf(items, then).sort(byDue)
     case 'oldestIssued':
     case 'largest':
     case 'currentFirst':
-      return sorted(items.map(ranked), orders[then]).flatMap(({ item }) => slotsOf(item, then))
+      return placesOf(
+        Array.from(items, ranked)
+          .sort(orders[then])
+          .map(({ item }) => item),
+        then,
+      )
     default:
       return unreachable(then)
   }
@@ -106,7 +109,7 @@ const inOrderOf = (items: ReadonlyArray<Item>, then: Allocation['then']): Readon
 /** The places that an allocation fills, in its order: named items first, once each, then the others. */
 export const candidates = (state: Receivables, allocation: Allocation): ReadonlyArray<Slot> => {
   const { named, then } = allocation
-  if (named.length === 0) return inOrderOf(openItems(state), then)
+  if (named.length === 0) return inOrderOf(state.open.values(), then)
   const ids = new Set(named)
   const first = [...ids].flatMap((itemId) => itemOf(state, itemId) ?? [])
   const others = then === 'none' ? [] : openItems(state).filter(({ itemId }) => !ids.has(itemId))
