@@ -472,6 +472,42 @@ describe('the risk that a partner does not take', () => {
       .then(back('shippedTooLate', '2024-03-12'))
   })
 
+  it('is late by the request that waits longest, and pending by the one that ends first', () => {
+    const ask = (id: string, day: string, reason: RecourseReason = 'deliveryUnproven') => ({
+      ...askFor(reason, day),
+      changeId: changeId(id),
+    })
+    const both = [...paidOut, ask('second', '2024-03-05'), ask('first', '2024-03-01')]
+    past(...both)
+      .when(recourse('answeredLate', '2024-03-15'))
+      .thenRejected({ type: 'NothingIsLate', answerBy: civilDate('2024-03-15') })
+    past(...both)
+      .when(recourse('answeredLate', '2024-03-16'))
+      .then(back('answeredLate', '2024-03-16'))
+    past(...both)
+      .when(recourse('deliveryUnproven', '2024-03-14'))
+      .thenRejected({
+        type: 'EvidencePending',
+        requestId: changeId('first'),
+        answerBy: civilDate('2024-03-15'),
+      })
+    const sorted = [...paidOut, ask('first', '2024-03-01'), ask('second', '2024-03-05')]
+    past(...sorted)
+      .when(recourse('deliveryUnproven', '2024-03-14'))
+      .thenRejected({
+        type: 'EvidencePending',
+        requestId: changeId('first'),
+        answerBy: civilDate('2024-03-15'),
+      })
+    past(...sorted, ask('third', '2024-03-05'))
+      .when(recourse('deliveryUnproven', '2024-03-18'))
+      .thenRejected({
+        type: 'EvidencePending',
+        requestId: changeId('second'),
+        answerBy: civilDate('2024-03-19'),
+      })
+  })
+
   it('is asked about only where it could come back, and answered once', () => {
     past(...paidOut)
       .when(askFor('fraud'))
@@ -548,6 +584,9 @@ describe('what a partner did elsewhere', () => {
     past()
       .when({ ...recorded, amountMinor: minorUnits(0) })
       .thenRejected({ type: 'ZeroAmount' })
+    past({ ...recorded, feeMinor: minorUnits(500) })
+      .when({ ...recorded, feeMinor: minorUnits(500) })
+      .thenNothing()
     past()
       .when({ ...recorded, feeMinor: minorUnits(501) })
       .thenRejected({ type: 'FeeExceedsGross', grossMinor: 500, feeMinor: 501 })
@@ -575,7 +614,51 @@ describe('what a partner did elsewhere', () => {
   })
 })
 
+describe('the smallest amounts', () => {
+  const one = minorUnits(1)
+  it('are taken, and nothing is not', () => {
+    past(apply(), approve)
+      .when(assign({ amountMinor: minorUnits(0) }))
+      .thenRejected({ type: 'ZeroAmount' })
+    past(...assigned)
+      .when(settle(0, 0))
+      .thenRejected({ type: 'ZeroAmount' })
+    past(...assigned)
+      .when(recourse('shippedTooLate', '2024-03-05', 0))
+      .thenRejected({ type: 'ZeroAmount' })
+    const taken = (...commands: ReadonlyArray<FinancingCommand>) =>
+      reach(financingRoom)(commands).at(-1)?.type
+    expect([
+      taken(apply(), approve, assign({ amountMinor: one })),
+      taken(...assigned, settle(1, 1)),
+      taken(...assigned, recourse('shippedTooLate', '2024-03-05', 1)),
+    ]).toEqual(['FinancingAssigned', 'FinancingSettled', 'RecourseTaken'])
+  })
+
+  it('may be all fee, where the partner keeps all of it', () => {
+    expect(after(apply(), approve, assign({ amountMinor: one })).agreedFeeMinor).toBe(1)
+    expect(withPartnerMinor(after(apply()), itemId('I-1'))).toBe(0)
+  })
+})
+
 describe('every refusal of financing', () => {
+  it('tells whether one item, or nothing at all, is with the partner', () => {
+    const words = [null, itemId('I-1')].map((id) =>
+      financingRoom.explain({ type: 'NotAssigned', itemId: id }),
+    )
+    expect(words).toEqual(['Nothing is with the partner.', 'Item I-1 is not with the partner.'])
+  })
+
+  it('tells until when an answer is in time, or that none is waited for', () => {
+    const words = [null, civilDate('2024-03-15')].map((answerBy) =>
+      financingRoom.explain({ type: 'NothingIsLate', answerBy }),
+    )
+    expect(words).toEqual([
+      'No request for evidence waits for an answer.',
+      'The answer is not late before the end of 2024-03-15.',
+    ])
+  })
+
   it('is worded with the numbers that explain it', () => {
     expect(
       financingRoom.explain({
