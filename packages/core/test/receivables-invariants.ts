@@ -45,7 +45,7 @@ const signs: Partial<Record<ReceivablesEvent['type'], Signs>> = {
   ItemWrittenOff: [-1, 0, 0],
   WriteOffRecovered: [0, -1, 0],
   ReceivableAssigned: [-1, 0, 0],
-  RecourseTaken: [1, 0, 0],
+  ReceivableReturned: [1, 0, 0],
 }
 const fromCash: Signs = [0, -1, 0]
 const fromCredit: Signs = [0, 0, -1]

@@ -80,7 +80,7 @@ export const moveLine = (
     case 'LateFeeAssessed':
     case 'BounceFeeAssessed':
     case 'EarlyDiscountWithdrawn':
-    case 'RecourseTaken':
+    case 'ReceivableReturned':
     case 'PaymentUnapplied':
     case 'CreditUnapplied':
       line.fallbackDueOn = earlier(line.fallbackDueOn, event.dueOn)

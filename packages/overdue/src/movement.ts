@@ -76,7 +76,7 @@ export const movementOf = (event: ReceivablesEvent): Movement => {
       return event.issued ? refund(event.from.kind, -event.amountMinor) : still
     case 'ReceivableAssigned':
       return { ...still, itemId: event.itemId, assignedMinor: event.amountMinor }
-    case 'RecourseTaken':
+    case 'ReceivableReturned':
       return { ...still, itemId: event.itemId, assignedMinor: -event.amountMinor }
     case 'ItemWrittenOff':
       return { ...still, itemId: event.itemId, writtenOffMinor: event.amountMinor }

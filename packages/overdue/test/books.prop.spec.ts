@@ -71,7 +71,7 @@ const naiveNet = (events: ReadonlyArray<ReceivablesEvent>): number =>
       case 'LateFeeAssessed':
       case 'BounceFeeAssessed':
       case 'EarlyDiscountWithdrawn':
-      case 'RecourseTaken':
+      case 'ReceivableReturned':
       case 'PaymentReversed':
       case 'PaymentChargedBack':
         return net + event.amountMinor

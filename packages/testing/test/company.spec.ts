@@ -57,7 +57,7 @@ const netMoveMinor = (event: ReceivablesEvent): number => {
     case 'LateFeeAssessed':
     case 'BounceFeeAssessed':
     case 'EarlyDiscountWithdrawn':
-    case 'RecourseTaken':
+    case 'ReceivableReturned':
     case 'PaymentReversed':
     case 'PaymentChargedBack':
     case 'WriteOffRecovered':

@@ -30,7 +30,7 @@ import {
   LateFeeAssessed,
   LateFeeWaived,
   ReceivableAssigned,
-  RecourseTaken,
+  ReceivableReturned,
 } from './item-events.ts'
 
 // Every event moves one amount between named columns of one (customer, currency), so that a read
@@ -60,7 +60,7 @@ import {
 //   ItemWrittenOff          -amount
 //   WriteOffRecovered                 -amount                  (written off -amount, paid +amount)
 //   ReceivableAssigned      -amount
-//   RecourseTaken           +amount
+//   ReceivableReturned           +amount
 //
 // The others move nothing: PaymentPending, PaymentFailed, CashCollected, RefundRequested, DueDateFixed.
 //
@@ -95,7 +95,7 @@ export const receivablesCodecs = [
   ItemWrittenOff,
   WriteOffRecovered,
   ReceivableAssigned,
-  RecourseTaken,
+  ReceivableReturned,
   DueDateFixed,
 ] as const
 

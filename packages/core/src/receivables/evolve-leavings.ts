@@ -84,7 +84,7 @@ export const assign = (state: State, event: Of<'ReceivableAssigned'>): void => {
   place(state, item)
 }
 
-export const takeRecourse = (state: State, event: Of<'RecourseTaken'>): void => {
+export const takeRecourse = (state: State, event: Of<'ReceivableReturned'>): void => {
   const { itemId, assignmentId, changeId, amountMinor, effectiveOn } = event
   const item = itemDraft(state, itemId)
   item.assignedMinor -= amountMinor

@@ -73,7 +73,7 @@ export const evolve = (state: Draft<Receivables>, event: ReceivablesEvent): void
       return recover(state, event)
     case 'ReceivableAssigned':
       return assign(state, event)
-    case 'RecourseTaken':
+    case 'ReceivableReturned':
       return takeRecourse(state, event)
     case 'DueDateFixed':
       return fixDueDate(state, event)

@@ -21,7 +21,7 @@ export {
   LateFeeAssessed,
   LateFeeWaived,
   ReceivableAssigned,
-  RecourseTaken,
+  ReceivableReturned,
 } from './item-events.ts'
 export {
   CashCollected,

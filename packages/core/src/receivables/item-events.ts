@@ -113,7 +113,7 @@ export const ReceivableAssigned = moneyEvent('ReceivableAssigned', {
   amountMinor: MinorUnits,
 })
 /** The partner gave it back: it is open again, and due on `dueOn`, the day it came back. */
-export const RecourseTaken = moneyEvent('RecourseTaken', {
+export const ReceivableReturned = moneyEvent('ReceivableReturned', {
   itemId: ItemId,
   assignmentId: AssignmentId,
   partnerId: PartnerId,

@@ -56,7 +56,7 @@ export const book = (account: Account, event: ReceivablesEvent): void => {
     case 'LateFeeAssessed':
     case 'BounceFeeAssessed':
     case 'EarlyDiscountWithdrawn':
-    case 'RecourseTaken':
+    case 'ReceivableReturned':
       return add(open, event.itemId, event.amountMinor)
     case 'LateFeeWaived':
     case 'ItemWrittenOff':

@@ -47,7 +47,7 @@ const dueNow = (
 /**
  * The partner gives an assigned amount back: it is open again, and due now.
  *
- * Shape: `DueDateFixed` for each instalment that is open with it, then `RecourseTaken`. `[]` if this
+ * Shape: `DueDateFixed` for each instalment that is open with it, then `ReceivableReturned`. `[]` if this
  * change was made before. Rejects: `UnknownAssignment`, `NoRecourse`, `ZeroAmount`,
  * `RecourseExceedsAssigned`, `ConflictingDuplicate`. Source: domain 0-14, edge case 71.
  */
@@ -84,6 +84,6 @@ export const takeRecourse = (command: TakeRecourse, state: Receivables): Decisio
   }
   return accept([
     ...dueNow(command, back, effectiveOn),
-    { type: 'RecourseTaken', ...facts, amountMinor, dueOn: effectiveOn },
+    { type: 'ReceivableReturned', ...facts, amountMinor, dueOn: effectiveOn },
   ])
 }
