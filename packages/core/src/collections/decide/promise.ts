@@ -78,9 +78,8 @@ export const judgePromise = (command: JudgePromise, state: Collections): Decisio
     return E.left({ type: 'PromiseStands', promiseId, untilOn })
   const type =
     received >= amountMinor ? 'PromiseKept' : received > 0 ? 'PromisePartlyKept' : 'PromiseBroken'
-  const effectiveOn = laterDay(command.effectiveOn, promise.madeOn)
   const sums = { promisedMinor: minorUnits(amountMinor), receivedMinor: minorUnits(received) }
-  return E.right([{ type, ...aboutOf(command), effectiveOn, changeId, promiseId, ...sums }])
+  return E.right([{ type, ...aboutOf(command), changeId, promiseId, ...sums }])
 }
 
 /**
