@@ -303,6 +303,27 @@ describe('a pause that extends its period', () => {
     expect(periodsOf(events)).toEqual(['2026-01-31 2026-02-28 1000', '2026-02-28 2026-03-31 1000'])
   })
 
+  it('anchors the periods anew on the day that it moved to, a month end too [edge 9] [edge 72]', () => {
+    const events = happened(
+      start('2026-01-31', {
+        ...monthly,
+        pause: { maxDays: 31, noticeDays: 0, period: 'extend' },
+      }),
+      // 28 February and 31 days are 31 March.
+      pause('2026-02-01', '2026-02-01', '2026-03-01'),
+      pause('2026-03-01', '2026-03-01', '2026-03-04'),
+      renew('2026-03-31', 1),
+      renew('2026-04-30', 2),
+      renew('2026-05-31', 3),
+    )
+    expect(periodsOf(events)).toEqual([
+      '2026-01-31 2026-02-28 1000',
+      '2026-03-31 2026-04-30 1000',
+      '2026-04-30 2026-05-31 1000',
+      '2026-05-31 2026-06-30 1000',
+    ])
+  })
+
   it('leaves the paused days out of what a plan change settles [inv 20]', () => {
     const events = happened(
       started,

@@ -326,6 +326,12 @@ describe('the notice of a renewal', () => {
       })
   })
 
+  it('waits where the card is good on the day of the renewal itself [1-37]', () => {
+    past(started, card('2026-02-15'))
+      .when(notice('2026-02-11', 1))
+      .thenRejected({ type: 'NoticeNotDue', periodIndex: 1, noticeOn: civilDate('2026-02-12') })
+  })
+
   it('treats a card that its issuer withdrew like one past its day [1-37]', () => {
     const expired = {
       type: 'RecordMandateExpiry' as const,
