@@ -1,5 +1,5 @@
 import type { Draft } from 'immer'
-import { unreachable } from '../shared/index.ts'
+import { copyData, unreachable } from '../shared/index.ts'
 import type { InvoiceEvent } from './events.ts'
 import type { Invoice } from './state.ts'
 import { withLines } from './tax.ts'
@@ -19,6 +19,7 @@ export const contentOf = (
 
 const issue = (invoice: Draft<Invoice>, document: Document): void => {
   const { invoiceId, customerId, currency, totalMinor, effectiveOn: issuedOn } = document
+  const { orderId, billFor, terms } = document
   const { taxRounding } = document.breakdown
   const content = contentOf(document)
   invoice.issued = {
@@ -28,6 +29,9 @@ const issue = (invoice: Draft<Invoice>, document: Document): void => {
     issuedOn,
     totalMinor,
     taxRounding,
+    orderId,
+    billFor: { ...billFor },
+    terms: copyData(terms),
     content,
   }
 }

@@ -5,10 +5,13 @@ import type {
   Currency,
   CustomerId,
   InvoiceId,
+  OrderId,
   PaymentId,
+  PaymentTerms,
   TaxRounding,
   Text,
 } from '../shared/index.ts'
+import type { BillFor } from './events.ts'
 import type { TaxBase } from './tax.ts'
 
 export { evolve } from './evolve.ts'
@@ -34,6 +37,10 @@ export interface Issued {
   readonly issuedOn: CivilDate
   readonly totalMinor: number
   readonly taxRounding: TaxRounding | null
+  readonly orderId: OrderId | null
+  readonly billFor: BillFor
+  /** The terms it was issued under; null where it came from elsewhere. */
+  readonly terms: PaymentTerms | null
   /** The document as one comparable line: the same id with another one is a conflict. */
   readonly content: string
 }

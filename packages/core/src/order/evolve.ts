@@ -52,12 +52,13 @@ const place = (order: Draft<Order>, event: Of<'OrderPlaced'>): void => {
 
 const quote = (order: Draft<Order>, event: Of<'TermsQuoted'>): void => {
   order.quotes += 1
-  const { totalMinor, validUntil } = event
+  const { totalMinor, breakdown, validUntil } = event
   for (const plan of event.plans)
     order.plans.set(plan.quoteHash, {
       ...copyData(plan),
       quote: order.quotes,
       totalMinor,
+      breakdown: { ...breakdown },
       validUntil,
     })
 }

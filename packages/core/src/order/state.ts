@@ -1,4 +1,5 @@
 import type {
+  Breakdown,
   ChangeId,
   CivilDate,
   Currency,
@@ -59,6 +60,7 @@ export interface Plan extends QuotedPlan {
   /** Which quote it was part of, from 1. */
   readonly quote: number
   readonly totalMinor: MinorUnits
+  readonly breakdown: Breakdown
   readonly validUntil: CivilDate
 }
 

@@ -1,4 +1,9 @@
-import { decidedUntil, expiredReservations, reservedForMinor, standingHolds } from '../credit/index.ts'
+import {
+  decidedUntil,
+  expiredReservations,
+  reservedForMinor,
+  standingHolds,
+} from '../credit/index.ts'
 import { creditNeeded, termsOfOrder, totalOfOrder, type Order } from '../order/index.ts'
 import { addDays, minorUnits, text, type CivilDate, type OrderId } from '../shared/index.ts'
 import type { Dossier } from './dossier.ts'
