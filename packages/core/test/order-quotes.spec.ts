@@ -167,6 +167,9 @@ describe('a buyer who agrees', () => {
   it('agrees to one plan, by its hash, with the terms and the days that were shown', () => {
     past(place, both).when(accept(second)).then(accepted)
     past(place, both, accept(second)).when(accept(second)).thenNothing()
+    past(place, both)
+      .when(accept(second, '2024-03-10'))
+      .then({ ...accepted, ...on('2024-03-10') })
   })
 
   it('agrees to what was quoted, while it holds, and to one plan of a quote', () => {
