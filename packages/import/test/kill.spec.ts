@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
+import { reverseImport } from '../src/index.ts'
 import { bench, imported, ledgerHeader, ledgerMapping, logOf, type Bench } from './helpers.ts'
+import { testNow } from './test-now.ts'
 
 const child = fileURLToPath(new URL('./kill-child.ts', import.meta.url))
 const rows = Array.from({ length: 1500 }, (_, i) => {
@@ -53,4 +56,27 @@ describe('an import that is killed', () => {
       expect(await logOf(at.database)).toEqual(await clean)
     },
   )
+})
+
+describe('the taking back of an import that is killed', () => {
+  it('leaves the import as it was, and the same command again takes it back whole', async () => {
+    using at = bench()
+    const [mapping, file] = begin(at)
+    await imported(at.database, mapping, [file])
+    const before = await logOf(at.database)
+    const reverseChild = fileURLToPath(new URL('./reverse-kill-child.ts', import.meta.url))
+    const run = spawnSync(process.execPath, [reverseChild, at.database, 'ledger-1', '2000'], {
+      encoding: 'utf8',
+    })
+    expect([run.stdout, run.signal, run.stderr]).toEqual(['killed', 'SIGKILL', ''])
+    expect(await logOf(at.database)).toEqual(before)
+    const request = { database: at.database, batch: 'ledger-1', clock: () => testNow }
+    const events = before.length
+    const corrections = (await reverseImport(request)()) as E.Right<{ corrections: number }>
+    expect(corrections.right).toMatchObject({ outcome: 'takenBack', facts: 2500, events })
+    expect(await logOf(at.database)).toHaveLength(events + corrections.right.corrections)
+    expect(await reverseImport(request)()).toMatchObject(
+      E.right({ outcome: 'alreadyTakenBack', events: 0 }),
+    )
+  })
 })

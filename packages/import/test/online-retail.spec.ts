@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
+import * as E from 'fp-ts/lib/Either.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ImportResult } from '../src/index.ts'
+import { reverseImport, type ImportResult } from '../src/index.ts'
+import { sumsOn } from './columns.ts'
 import { bench, imported, logOf } from './helpers.ts'
 import { odditiesOf, penceOf, rawOf, sumsBy } from './retail-figures.ts'
 import { retailFile, rowsOfFile, rowsOfLog, type RetailRow } from './retail-rows.ts'
@@ -64,5 +66,15 @@ describe.runIf(lines !== undefined)('the invoice lines of an online retailer', (
     const again = await imported(at.database, mapping, [at.path('retail.csv')])
     expect(again.facts.map(({ made }) => made)).toEqual([0, 0])
     expect(await logOf(at.database)).toEqual(before)
+  })
+
+  it('are gone from every sum once the import is taken back, and may come in again', async () => {
+    const request = { database: at.database, batch: 'online-retail-1' }
+    expect(await reverseImport(request)()).toMatchObject(E.right({ outcome: 'takenBack' }))
+    expect(sumsOn(await logOf(at.database), '2011-12-31')).toEqual({})
+    const again = await imported(at.database, mapping, [at.path('retail.csv')])
+    expect(again.facts.map(({ made }) => made)).toEqual(result?.facts.map(({ made }) => made))
+    const ids = (await logOf(at.database)).map(({ stream }) => stream)
+    expect(ids).toContain('order-542806#2')
   })
 })
