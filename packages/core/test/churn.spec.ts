@@ -283,6 +283,21 @@ describe('a customer with contracts', () => {
       .thenNothing()
   })
 
+  it('goes as the contract that ended last was ended, and does not return by a longer grace', () => {
+    const first = contract('2023-06-01', '2023-12-31', false)
+    const last = contract('2023-09-01', '2024-01-31', true)
+    for (const both of [
+      [first, last],
+      [last, first],
+    ])
+      past()
+        .when(judge('2024-02-15', ...both))
+        .then({ ...gone, ...seen('2023-09-01', '2024-01-31', '2024-02-14') })
+    past(judge('2024-02-15', left))
+      .when({ ...judge('2024-02-16', left), rule: { ...contractRule, graceDays: 60 } })
+      .thenNothing()
+  })
+
   it('is told apart from one whose contract was ended for them', () => {
     past()
       .when(judge('2024-02-15', { ...left, voluntary: false }))

@@ -71,6 +71,11 @@ describe('how a customer pays', () => {
     ])
   })
 
+  it('has a trend at the bound exactly: all of three against four of five', () => {
+    expect(behaviour(paid(9, 0, 0, 0, 0, 0, 0, 0)).trend).toBe('improving')
+    expect(behaviour(paid(9, 0, 0, 0, 0, 0, 0, 0, 0)).trend).toBe('steady')
+  })
+
   it('judges what is unpaid once its grace has passed, and knows no payment of a later day', () => {
     const [item] = paid(30)
     if (item === undefined) throw new Error('no item')

@@ -79,6 +79,19 @@ describe('a survey', () => {
       .thenRejected({ type: 'AlreadyAnswered', surveyId: text('S-1'), recorded: 4, offered: 5 })
   })
 
+  it('is not answered before it was sent', () => {
+    past(send)
+      .when(answer(4, '2024-01-30'))
+      .then({
+        type: 'SurveyAnswered',
+        ...on('2024-01-31'),
+        ...survey,
+        sentOn: civilDate('2024-01-31'),
+        score: 4,
+        words: text('хорошо'),
+      })
+  })
+
   it('is answered by whom it was sent to, on its scale', () => {
     past()
       .when(answer(4))
@@ -286,6 +299,16 @@ describe('a checkout', () => {
       [1, 2],
       [1, 1],
     ])
+  })
+
+  it('does not end before it began', () => {
+    const early = { effectiveOn: civilDate('2024-01-04') }
+    past(start())
+      .when({ ...abandon(), ...early })
+      .then({ type: 'CheckoutAbandoned', ...on('2024-01-05'), ...begun })
+    past(start())
+      .when({ ...complete(), ...early })
+      .then({ type: 'CheckoutCompleted', ...on('2024-01-05'), ...begun, orderId: orderId('O-1') })
   })
 
   it('does not end another way than it ended', () => {

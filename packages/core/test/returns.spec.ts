@@ -390,6 +390,14 @@ describe('a return on its way', () => {
         sendBy: civilDate('2024-01-25'),
         receivedOn: civilDate('2024-01-26'),
       })
+    past(request(), approve('2024-01-25'))
+      .when(receive('1', '2024-01-25'))
+      .then({
+        type: 'ReturnReceived',
+        ...on('2024-01-25'),
+        orderId: order,
+        lines: [...lines()],
+      })
     past(request(), approve())
       .when(receive('1.5'))
       .thenRejected({ type: 'TooMany', lineId: text('L-1'), left: '1', offered: '1.5' })

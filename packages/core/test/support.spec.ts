@@ -347,6 +347,11 @@ describe('a ticket of another desk', () => {
     past(record).when(record).thenNothing()
   })
 
+  it('is closed on the day it was opened at the earliest', () => {
+    const events = reach(supportRoom)([{ ...record, closedOn: civilDate('2024-01-01') }])
+    expect(events.map(({ effectiveOn }) => effectiveOn)).toEqual(['2024-01-05', '2024-01-05'])
+  })
+
   it('has two steps, and is not under way here', () => {
     past()
       .when({ ...record, closeChangeId: changeId('S-1') })
