@@ -14,7 +14,8 @@ export { receivablesCommand } from './receivables.ts'
 export { anyReminderPolicy, reminderPolicy } from './reminder-policy.ts'
 export { returnPolicy, returnsCommand } from './returns.ts'
 export { sequencePolicy } from './sequence-policy.ts'
-export { subscriptionCommand, subscriptionPlan } from './subscription.ts'
+export { subscriptionPlan } from './subscription-plans.ts'
+export { subscriptionCommand } from './subscription.ts'
 export { supportCommand } from './support.ts'
 export {
   anyTerms,
