@@ -4,9 +4,9 @@ import * as t from 'io-ts'
 import { civilDate, currency } from '@tenure/core/shared'
 import { realData } from '@tenure/house-rules/real-data'
 import { historyOf, replay } from '@tenure/projection'
+import { cdnowSales } from '@tenure/testing/sales'
 import { describe, expect, it } from 'vitest'
 import { averageOrderValue, customerValue, rfm, rfmSummary, type Rfm } from '../src/index.ts'
-import { cdnowSales } from './cdnow.ts'
 
 const Expected = t.type({
   calibration_frequency_histogram: t.record(t.string, t.number),
@@ -24,7 +24,7 @@ const end = civilDate('1998-06-30')
 const usd = currency('USD')
 
 const bothCuts = async () => {
-  const history = historyOf(cdnowSales(sales ?? ''))
+  const history = historyOf(cdnowSales(readFileSync(sales ?? '', 'utf8')))
   const cuts = [{ asOf }, { asOf: end }]
   const [calibration, holdout] = await replay(history, { customerValue }, cuts, { guard: true })
   return {

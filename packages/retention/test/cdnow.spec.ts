@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import * as t from 'io-ts'
 import { civilDate } from '@tenure/core/shared'
 import { realData } from '@tenure/house-rules/real-data'
+import { cdnowSales } from '@tenure/testing/sales'
 import { describe, expect, it } from 'vitest'
 import { monthlyCohorts, type CohortCell, type Maturity } from '../src/index.ts'
-import { cdnowSales } from './cdnow.ts'
 import { rowsAt } from './rows-at.ts'
 
 const table = t.record(t.string, t.array(t.number))
@@ -33,7 +33,10 @@ describe.runIf(sales !== undefined && numbers !== undefined)('the CDNOW sample',
     return read.right.monthly_cohorts_sample
   }
   const ask = async (asOf: string, maturity: Maturity) =>
-    monthlyCohorts(await rowsAt(cdnowSales(sales ?? ''), asOf), { asOf: civilDate(asOf), maturity })
+    monthlyCohorts(await rowsAt(cdnowSales(readFileSync(sales ?? '', 'utf8')), asOf), {
+      asOf: civilDate(asOf),
+      maturity,
+    })
 
   for (const maturity of ['complete', 'observed'] as const)
     it(`gives every cell of the cohort tables, ${maturity}`, async () => {

@@ -1,13 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { civilDate, currency, parseMinor } from '@tenure/core/shared'
 import type { Known } from '@tenure/projection'
-import { decided, sale } from '@tenure/testing/sales'
+import { decided, sale } from './sales.ts'
 
-/** The rows of the file as sales through the record door: the customer is the second column. */
-export const cdnowSales = (path: string): ReadonlyArray<Known> => {
-  const lines = readFileSync(path, 'utf8').split(/\r?\n/)
-  return decided(
-    lines.flatMap((line, row) => {
+/**
+ * The purchases of the CDNOW sample (Fader and Hardie) as sales through the record door, from the text of
+ * their file: the customer is the second column. Equal rows are sales of their own.
+ */
+export const cdnowSales = (text: string): ReadonlyArray<Known> =>
+  decided(
+    text.split(/\r?\n/).flatMap((line, row) => {
       const [, customer, day, , dollars] = line.trim().split(/ +/)
       if (customer === undefined || day === undefined || dollars === undefined) return []
       const on = civilDate(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}`)
@@ -16,4 +17,3 @@ export const cdnowSales = (path: string): ReadonlyArray<Known> => {
       return [sale(customer, on, netMinor, { id: `row ${row}`, in: 'USD' })]
     }),
   )
-}
