@@ -11,18 +11,22 @@ type ValueEvent =
         type:
           | 'PaymentReceived'
           | 'PaymentReversed'
+          | 'PaymentChargedBack'
+          | 'ChargebackReversed'
           | 'RefundIssued'
+          | 'RefundFailed'
           | 'CreditBalanceIncreased'
           | 'ItemWrittenOff'
           | 'WriteOffRecovered'
       }
     >
 
-/** What moved, in minor units; every amount counts up. */
+/** What moved, in minor units. */
 export interface CashSums {
   readonly paidMinor: number
+  /** Paid back, less what came back because it did not reach the customer. */
   readonly refundedMinor: number
-  /** Cash that the bank took back. */
+  /** Cash that the bank took back, chargebacks too, less those that were won. */
   readonly reversedMinor: number
   /** Credit notes: a debt of ours, and no cash until it is paid out. */
   readonly creditedMinor: number
@@ -50,7 +54,10 @@ const consumed: ReadonlySet<string> = new Set<ValueEvent['type']>([
   'OrderReopened',
   'PaymentReceived',
   'PaymentReversed',
+  'PaymentChargedBack',
+  'ChargebackReversed',
   'RefundIssued',
+  'RefundFailed',
   'CreditBalanceIncreased',
   'ItemWrittenOff',
   'WriteOffRecovered',
@@ -100,7 +107,7 @@ export const combineValues = (a: CustomerValue, b: CustomerValue): CustomerValue
 /** Purchases and cash, keyed by `currency|customerId`; the id is empty where no customer is named. */
 export const customerValue = readModel<ValueEvent, CustomerValue>({
   name: 'customer-value',
-  version: 1,
+  version: 2,
   consumes: [...orderEvents, ...receivablesEvents].filter(({ type }) => consumed.has(type)),
   keysOf: (event) => [`${event.currency}|${event.customerId ?? ''}`],
   emptyRow: () => ({ ...noCash, orders: new Map(), netMinor: new Map() }),
@@ -124,10 +131,17 @@ export const customerValue = readModel<ValueEvent, CustomerValue>({
         row.paidMinor = addMinor(row.paidMinor, event.amountMinor)
         return
       case 'PaymentReversed':
+      case 'PaymentChargedBack':
         row.reversedMinor = addMinor(row.reversedMinor, event.amountMinor)
+        return
+      case 'ChargebackReversed':
+        row.reversedMinor = addMinor(row.reversedMinor, -event.amountMinor)
         return
       case 'RefundIssued':
         row.refundedMinor = addMinor(row.refundedMinor, event.amountMinor)
+        return
+      case 'RefundFailed':
+        if (event.issued) row.refundedMinor = addMinor(row.refundedMinor, -event.amountMinor)
         return
       case 'CreditBalanceIncreased':
         row.creditedMinor = addMinor(row.creditedMinor, event.amountMinor)

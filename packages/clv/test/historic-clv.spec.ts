@@ -22,15 +22,31 @@ const cash = (
   return { ...facts, ...about, type }
 }
 
-const paid = { paymentId: 'p1', method: null, forItemId: null }
+const paid = {
+  paymentId: 'p1',
+  method: null,
+  forItemId: null,
+  initiatedOn: null,
+  settledOn: null,
+}
 const facts = known([
   cash('PaymentReceived', 'ada', 10_000, paid),
   cash('PaymentReceived', 'ada', 500, paid, 'USD'),
   cash('PaymentReceived', 'ada', 2_000, { ...paid, paymentId: 'p2' }),
   cash('PaymentReversed', 'ada', 2_000, { paymentId: 'p2', changeId: 'c1', reason: null }),
-  cash('CreditBalanceIncreased', 'ada', 700, { creditId: 'n1', itemId: null, reason: null }),
+  cash('CreditBalanceIncreased', 'ada', 700, {
+    creditId: 'n1',
+    kind: 'creditNote',
+    itemId: null,
+    reason: null,
+  }),
   cash('RefundIssued', 'ada', 300, { refundId: 'r1', from: { kind: 'credit', creditId: 'n1' } }),
-  cash('ItemWrittenOff', 'bo', 900, { itemId: 'i1', writeOffId: 'w1', reason: null }),
+  cash('ItemWrittenOff', 'bo', 900, {
+    itemId: 'i1',
+    writeOffId: 'w1',
+    kind: 'badDebt',
+    reason: null,
+  }),
   cash('PaymentReceived', 'bo', 400, { ...paid, paymentId: 'p3' }),
   cash('WriteOffRecovered', 'bo', 400, { itemId: 'i1', writeOffId: 'w1', paymentId: 'p3' }),
   cash('PaymentReceived', null, 50, { ...paid, paymentId: 'p4' }),

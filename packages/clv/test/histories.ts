@@ -12,13 +12,16 @@ const money: fc.Arbitrary<Fact> = fc
     type: fc.constantFrom(
       'PaymentReceived',
       'PaymentReversed',
+      'PaymentChargedBack',
+      'ChargebackReversed',
       'RefundIssued',
+      'RefundFailed',
       'CreditBalanceIncreased',
       'ItemWrittenOff',
       'WriteOffRecovered',
     ),
   })
-  .map((fact) => ({ ...fact, from: { kind: 'cash' } }))
+  .map((fact) => ({ ...fact, from: { kind: 'cash' }, issued: true }))
 
 /** Purchases and cash in one log. The cash is any cash: no question here asks what it paid for. */
 export const histories: fc.Arbitrary<ReadonlyArray<Known>> = fc

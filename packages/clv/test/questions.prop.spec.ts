@@ -69,6 +69,9 @@ describe('for every history, historic CLV', () => {
       const sign = new Map([
         ['PaymentReceived', 1],
         ['PaymentReversed', -1],
+        ['PaymentChargedBack', -1],
+        ['ChargebackReversed', 1],
+        ['RefundFailed', 1],
         ['RefundIssued', -1],
         ['ItemWrittenOff', -1],
         ['WriteOffRecovered', 1],

@@ -37,11 +37,16 @@ const dueNow = (
   effectiveOn: TakeRecourse['effectiveOn'],
 ): ReadonlyArray<ReceivablesEvent> => {
   const facts = { ...about(command), effectiveOn, itemId: item.itemId, changeId: command.changeId }
-  return itemBalances(item).parts.flatMap(({ instalment, openMinor: open }) =>
-    instalment === null || open === 0
+  const { parts } = itemBalances(item)
+  // Charges and fees are owed since the day of the first instalment.
+  const [first, second] = parts
+  const chargesAreOpen = second?.instalment === null && second.openMinor > 0
+  return parts.flatMap((part) => {
+    const { instalment, openMinor: open } = part
+    return instalment === null || (open === 0 && !(part === first && chargesAreOpen))
       ? []
-      : [{ type: 'DueDateFixed' as const, ...facts, instalment, dueOn: effectiveOn }],
-  )
+      : [{ type: 'DueDateFixed' as const, ...facts, instalment, dueOn: effectiveOn }]
+  })
 }
 
 /**
