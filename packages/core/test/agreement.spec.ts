@@ -484,6 +484,12 @@ describe('an agreement that ends', () => {
     expect([until(renewed), until(prolonged)]).toEqual(['2025-01-19', '2026-09-01'])
   })
 
+  it('may end on the very day on which that is declared', () => {
+    past(...signed)
+      .when(terminate('2024-03-01', '2024-03-01'))
+      .then(ended('2024-03-01', '2024-03-01'))
+  })
+
   it('ends once, on no day that is past, and takes nothing more', () => {
     const over = [...signed, terminate('2024-03-01', '2024-03-31')]
     const isOver = {

@@ -78,6 +78,30 @@ describe('a request for credit', () => {
       })
   })
 
+  it('is declined for one reason as for several, whatever the score', () => {
+    const late = text('chronically late')
+    past()
+      .when(request({ behaviour: late }))
+      .then({
+        type: 'CreditDeclined',
+        ...money('2024-01-10', 'ask'),
+        reasons: ['behaviourRefused'],
+        basis: { ...basis, behaviour: late },
+      })
+    past(hold('hold'))
+      .when(request())
+      .then({
+        type: 'CreditDeclined',
+        ...money('2024-01-10', 'ask'),
+        reasons: ['onHold'],
+        basis,
+      })
+    const prompt = text('prompt')
+    past()
+      .when(request({ behaviour: prompt }))
+      .then({ ...approved, basis: { ...basis, behaviour: prompt } })
+  })
+
   it('is decided on again when new facts come: the newest decision holds', () => {
     const declined = request({ score: 100, ...money('2024-03-01', 'again') })
     past(request(), declined)
@@ -118,6 +142,12 @@ describe('a checklist before credit', () => {
     past(provide('identity card'), provide('trade reference'), provide('proof of income'))
       .when(request({ policy: lease }))
       .then(approved)
+  })
+
+  it('lists one that is missing as well', () => {
+    past(provide('identity card'), provide('proof of income'))
+      .when(request({ policy: lease }))
+      .thenRejected({ type: 'ChecklistIncomplete', missing: [text('trade reference')] })
   })
 
   it('is fed by references, each a fact of its own', () => {

@@ -173,6 +173,16 @@ describe('an override', () => {
     })
   })
 
+  it('is not named by an order that stays within the limit, to the last unit', () => {
+    past(limitOf(1000), override('2024-12-31'))
+      .when(reserve('O-1', 1000))
+      .then(reserved('O-1', 1000))
+    const day = { effectiveOn: civilDate('2024-01-30') }
+    past(limitOf(1000), override('2024-12-31'))
+      .when(reserve('O-1', 1001, day))
+      .then({ ...reserved('O-1', 1001), ...day, overrideId: changeId('override') })
+  })
+
   it('does not reach back before the day it was granted', () => {
     past(limitOf(1000), override('2024-12-31'))
       .when(reserve('O-1', 1500, { effectiveOn: civilDate('2024-01-29') }))
@@ -387,6 +397,20 @@ describe('a fact that is learned late', () => {
     expect(dayOf(...open, { ...release('O-1'), ...early })).toBe('2024-02-01')
     expect(dayOf(...open, { ...bill('O-1', 'I-1', 600), ...early })).toBe('2024-02-01')
     expect(dayOf(...owing, { ...settle('I-1', 600), ...early })).toBe('2024-02-10')
+  })
+
+  it('counts from the newest day that raised the item, not from what was paid since', () => {
+    const raised = [
+      limitOf(1000),
+      expose('I-1', 100, 'invoice'),
+      { ...settle('I-1', 10), effectiveOn: civilDate('2024-03-20') },
+    ]
+    const items = (...commands: ReadonlyArray<CreditCommand>) => [...after(...commands).items]
+    expect(items(...raised)).toEqual([['I-1', { amountMinor: 90, since: '2024-02-25' }]])
+    const fee = { ...expose('I-1', 5, 'fee'), effectiveOn: civilDate('2024-03-01') }
+    expect(items(...raised, fee)).toEqual([['I-1', { amountMinor: 95, since: '2024-03-01' }]])
+    const before = { ...fee, effectiveOn: civilDate('2024-01-01') }
+    expect(items(...raised, before)).toEqual([['I-1', { amountMinor: 95, since: '2024-02-25' }]])
   })
 
   it('does not undo what holds since a later day', () => {
