@@ -19,9 +19,10 @@ const refined = (codec: t.Any & { readonly type: t.Any }): fc.Arbitrary<unknown>
   return candidates.filter((value) => codec.is(value))
 }
 
-const membersOf = (props: t.Props): fc.Arbitrary<unknown> =>
+const membersOf = (props: t.Props, requiredKeys = Object.keys(props)): fc.Arbitrary<unknown> =>
   fc.record(Object.fromEntries(Object.entries(props).map(([key, c]) => [key, valuesOf(c)])), {
     noNullPrototype: true,
+    requiredKeys,
   })
 
 const isTagged = (codec: t.Mixed): codec is t.Mixed & { readonly _tag: string } => '_tag' in codec
@@ -30,6 +31,11 @@ const isTagged = (codec: t.Mixed): codec is t.Mixed & { readonly _tag: string } 
 export const valuesOf = (codec: t.Mixed): fc.Arbitrary<unknown> => {
   if (codec instanceof t.ExactType) return valuesOf(codec.type)
   if (codec instanceof t.InterfaceType) return membersOf(codec.props)
+  if (codec instanceof t.PartialType) return membersOf(codec.props, [])
+  if (codec instanceof t.IntersectionType)
+    return fc
+      .tuple(...codec.types.map(valuesOf))
+      .map((parts) => parts.reduce<object>((whole, part) => ({ ...whole, ...Object(part) }), {}))
   if (codec instanceof t.LiteralType) return fc.constant(codec.value)
   if (codec instanceof t.KeyofType) return fc.constantFrom(...Object.keys(codec.keys))
   if (codec instanceof t.UnionType) return fc.oneof(...codec.types.map(valuesOf))

@@ -92,7 +92,7 @@ const shapeOf = (codec: t.Mixed): Shape => {
     }
   }
   if (codec instanceof t.ExactType) return shapeOf(codec.type)
-  if (codec instanceof t.InterfaceType) {
+  if (codec instanceof t.InterfaceType || codec instanceof t.PartialType) {
     const props: Record<string, t.Mixed> = codec.props
     const below = Object.values(props).map(shapeOf)
     return {
@@ -100,7 +100,8 @@ const shapeOf = (codec: t.Mixed): Shape => {
       inner: new Set(below.flatMap((shape) => [...shape.fields, ...shape.inner])),
     }
   }
-  if (codec instanceof t.UnionType) return nested(codec.types)
+  if (codec instanceof t.UnionType || codec instanceof t.IntersectionType)
+    return nested(codec.types)
   if (codec instanceof t.RefinementType) return shapeOf(codec.type)
   if (codec instanceof t.ReadonlyArrayType || codec instanceof t.ArrayType)
     return shapeOf(codec.type)
