@@ -116,9 +116,12 @@ const payWaiting = (ledger: Ledger, item: Item): void =>
 const isPending = ({ begun }: Ledger, id: string): boolean =>
   [...begun.values()].some((forItem) => forItem === null || forItem === id)
 /** Undefined where a due day that this clerk does not reckon decides. */
-const order = (ledger: Ledger, { named, then }: Allocation): ReadonlyArray<Item> | undefined => {
+const order = (
+  ledger: Ledger,
+  { named, ordering }: Allocation,
+): ReadonlyArray<Item> | undefined => {
   const first = [...new Set(named)].flatMap((id) => ledger.items.get(id) ?? [])
-  if (then === 'none') return first
+  if (ordering === 'none') return first
   if ([...ledger.items.values()].some((item) => item.moved && openOf(item) > 0)) return undefined
   const keyOf = (item: Item) => {
     const [due, size] = [item.dueOn ?? '~', String(1e15 - openOf(item)).padStart(16, '0')]
@@ -129,7 +132,7 @@ const order = (ledger: Ledger, { named, then }: Allocation): ReadonlyArray<Item>
       largest: [size, due, item.openedOn],
       currentFirst: [newest, item.openedOn],
     }
-    return [...ties[then], item.id].join('\u0000')
+    return [...ties[ordering], item.id].join('\u0000')
   }
   const others = [...ledger.items.values()].filter((item) => !first.includes(item))
   return [...first, ...others.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))]
@@ -201,14 +204,14 @@ const enterReceipt = (
   const named = c.type === 'ReceivePayment' ? c.allocation.named : one === null ? [] : [one]
   const wants = named.find((id) => !ledger.items.has(id)) ?? named[0] ?? null
   const allocation: Allocation =
-    c.type === 'ReceivePayment' ? c.allocation : { named, then: 'none', components: [] }
+    c.type === 'ReceivePayment' ? c.allocation : { named, ordering: 'none', components: [] }
   return receive(ledger, pot(true, c.paymentId, c.effectiveOn, c.amountMinor, wants), allocation)
 }
 const enterReversal = (ledger: Ledger, c: Of<'ReversePayment' | 'RecordReversal'>): boolean => {
   const from = ledger.cash.get(c.paymentId)
   const fee = c.type === 'ReversePayment' && (c.fee?.amountMinor ?? 0) > 0 ? c.fee : null
   if (from === undefined || (fee !== null && !bearsFee(ledger, fee.itemId))) return false
-  for (const itemId of [...from.gave.keys()]) {
+  for (const itemId of from.gave.keys()) {
     take(ledger, from, itemId)
     unspare(ledger, from, itemId)
   }

@@ -249,7 +249,7 @@ describe('a payment on an item with costs and fees', () => {
   })
 
   it('goes first to the items it names, then to the others by its order', () => {
-    const both = { ...onlyTo(itemId('INV-2')), then: 'oldestDue' as const }
+    const both = { ...onlyTo(itemId('INV-2')), ordering: 'oldestDue' as const }
     expect(balances(invoice, second, receive('2026-02-20', 'P-1', 90, both))).toEqual({
       'INV-1': 80,
     })

@@ -6,13 +6,13 @@ export type Ordering = 'oldestDue' | 'oldestIssued' | 'largest' | 'currentFirst'
 
 /**
  * Where money goes, as data: first to the named items in the order named, each up to what is open, then
- * to all others by `then` (`none`: what is left stays unapplied). `oldestDue` and `currentFirst` go from
+ * to all others by `ordering` (`none`: what is left stays unapplied). `oldestDue` and `currentFirst` go from
  * instalment to instalment over all items. Within an item it falls on the components in their order;
  * those not listed come last, in the order of the default.
  */
 export interface Allocation {
   readonly named: ReadonlyArray<ItemId>
-  readonly then: Ordering | 'none'
+  readonly ordering: Ordering | 'none'
   readonly components: ReadonlyArray<Component>
 }
 
@@ -22,15 +22,15 @@ export const principalFirst: ReadonlyArray<Component> = ['principal', 'costs', '
 export const costsFirst: ReadonlyArray<Component> = ['costs', 'fees', 'interest', 'principal']
 
 /** All open items in one order, and within each the principal first. */
-export const allBy = (then: Ordering): Allocation => ({
+export const allBy = (ordering: Ordering): Allocation => ({
   named: [],
-  then,
+  ordering,
   components: principalFirst,
 })
 /** The named items and no other. */
 export const onlyTo = (...named: ReadonlyArray<ItemId>): Allocation => ({
   named,
-  then: 'none',
+  ordering: 'none',
   components: principalFirst,
 })
 /** No item: all stays unapplied. */

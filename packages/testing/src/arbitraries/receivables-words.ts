@@ -86,7 +86,7 @@ export const allocation: fc.Arbitrary<Allocation> = fc.record({
     { weight: 1, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.array(items, { maxLength: 3 }) },
   ),
-  then: fc.constantFrom(
+  ordering: fc.constantFrom(
     'oldestDue' as const,
     'oldestIssued' as const,
     'largest' as const,

@@ -86,34 +86,38 @@ const ranked = (item: Item): Ranked => ({
  * wait for the earlier ones of others, and cash in parts pays what cash in one sum would. The others go
  * from item to item.
  */
-const inOrderOf = (items: Iterable<Item>, then: Allocation['then']): ReadonlyArray<Slot> => {
-  switch (then) {
+const inOrderOf = (
+  items: Iterable<Item>,
+  ordering: Allocation['ordering'],
+): ReadonlyArray<Slot> => {
+  switch (ordering) {
     case 'none':
       return []
     case 'oldestDue':
-      return placesOf(items, then).sort(byDue)
+      return placesOf(items, ordering).sort(byDue)
     case 'oldestIssued':
     case 'largest':
     case 'currentFirst':
       return placesOf(
         Array.from(items, ranked)
-          .sort(orders[then])
+          .sort(orders[ordering])
           .map(({ item }) => item),
-        then,
+        ordering,
       )
     default:
-      return unreachable(then)
+      return unreachable(ordering)
   }
 }
 
 /** The places that an allocation fills, in its order: named items first, once each, then the others. */
 export const candidates = (state: Receivables, allocation: Allocation): ReadonlyArray<Slot> => {
-  const { named, then } = allocation
-  if (named.length === 0) return inOrderOf(state.open.values(), then)
+  const { named, ordering } = allocation
+  if (named.length === 0) return inOrderOf(state.open.values(), ordering)
   const ids = new Set(named)
   const first = [...ids].flatMap((itemId) => itemOf(state, itemId) ?? [])
-  const others = then === 'none' ? [] : openItems(state).filter(({ itemId }) => !ids.has(itemId))
-  return [...first.flatMap((item) => slotsOf(item, 'named')), ...inOrderOf(others, then)]
+  const others =
+    ordering === 'none' ? [] : openItems(state).filter(({ itemId }) => !ids.has(itemId))
+  return [...first.flatMap((item) => slotsOf(item, 'named')), ...inOrderOf(others, ordering)]
 }
 
 /** As `candidates`, where the command exists only to allocate: it must name known items and find room. */
