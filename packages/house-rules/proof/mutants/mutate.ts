@@ -72,6 +72,7 @@ export const mutate = (file: string, source: string, firstId: number): Mutated =
     sourceType: 'module',
     plugins: ['typescript'],
     createParenthesizedExpressions: false,
+    attachComment: false,
   }).program
   if (!isNode(program)) throw new Error(`${file} has no program`)
   return { source: source.slice(0, program.start) + render(program), mutants }
