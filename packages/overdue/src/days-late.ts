@@ -13,11 +13,15 @@ export interface DaysLate extends Period {
   readonly definition: string
   readonly asOf: CivilDate
   readonly currency: Currency
-  readonly settled: Omit<SettledItems, 'writtenOff'>
+  readonly settled: Omit<SettledItems, 'writtenOff' | 'assigned'>
   readonly fellDue: FellDue
   readonly paid: Omit<PaidLate, 'dueUnknownMinor'>
-  /** Items written off at least in part; amounts paid for parts without a due day. */
-  readonly excluded: { readonly writtenOff: number; readonly paidDueUnknownMinor: number }
+  /** Items written off, or passed to a partner, at least in part; amounts paid for parts without a due day. */
+  readonly excluded: {
+    readonly writtenOff: number
+    readonly assigned: number
+    readonly paidDueUnknownMinor: number
+  }
 }
 
 export interface DaysLateOptions extends Period {
@@ -32,7 +36,7 @@ export const daysLateIn = (
   { from, to, asOf = to }: DaysLateOptions,
 ): DaysLate => {
   const period = { from, to }
-  const { writtenOff, ...settled } = settledItems(rows, currency, period)
+  const { writtenOff, assigned, ...settled } = settledItems(rows, currency, period)
   const { dueUnknownMinor, ...paid } = paidLate(rows, currency, period)
   return {
     definition,
@@ -43,7 +47,7 @@ export const daysLateIn = (
     settled,
     fellDue: fellDue(rows, currency, period),
     paid,
-    excluded: { writtenOff, paidDueUnknownMinor: dueUnknownMinor },
+    excluded: { writtenOff, assigned, paidDueUnknownMinor: dueUnknownMinor },
   }
 }
 

@@ -21,6 +21,8 @@ export interface SettledItems {
   readonly lateShare: Ratio
   /** Settled in the period, in part by giving it up. */
   readonly writtenOff: number
+  /** Closed in the period, in part by passing it to a financing partner. */
+  readonly assigned: number
 }
 
 /** The day by which all of the item was due; null where a day is not known. */
@@ -37,7 +39,7 @@ export const settledItems = (
   currency: Currency,
   period: Period,
 ): SettledItems => {
-  let [count, days, dated, late, writtenOff] = [0, 0, 0, 0, 0]
+  let [count, days, dated, late, writtenOff, assigned] = [0, 0, 0, 0, 0, 0]
   for (const { lines } of rowsOf(rows.itemHistory, currency)) {
     for (const line of lines.values()) {
       if (line.kind === 'suspense' || line.openedOn === null) continue
@@ -46,6 +48,10 @@ export const settledItems = (
       if (day === null || !isInPeriod(period, day)) continue
       if (line.writtenOffMinor > 0) {
         writtenOff += 1
+        continue
+      }
+      if (line.assignedMinor > 0) {
+        assigned += 1
         continue
       }
       count += 1
@@ -61,5 +67,6 @@ export const settledItems = (
     meanDaysToSettle: ratio(days, count),
     lateShare: ratio(late, dated),
     writtenOff,
+    assigned,
   }
 }

@@ -3,15 +3,19 @@ import { describe, expect, it } from 'vitest'
 import { ageing, overdueSummary, type Ageing } from '../src/index.ts'
 import {
   applied,
+  assigned,
+  chargedBack,
   credited,
   creditApplied,
   creditUnapplied,
+  discounted,
   disputed,
   dueFixed,
   fee,
   handedOver,
   opened,
   received,
+  returned,
   rowsOn,
   unapplied,
   writtenOff,
@@ -106,6 +110,34 @@ describe('an invoice of 100 due on 31 January', () => {
     expect(
       filled(await agedOn('2026-06-01', [hundred, writtenOff('2026-05-01', 'i1', 100)])),
     ).toEqual({})
+  })
+
+  it('is open no more while a partner has it, and due on the day it comes back', async () => {
+    const away = [hundred, assigned('2026-01-10', 'i1', 100)]
+    expect(filled(await agedOn('2026-03-01', away))).toEqual({})
+    const back = [...away, returned('2026-03-01', 'i1', 100)]
+    expect(filled(await agedOn('2026-03-11', back))).toEqual({ d1_30: 100 })
+  })
+
+  it('is closed by cash and its early discount together', async () => {
+    const early = [
+      received('2026-01-10', 'p1', 98),
+      applied('2026-01-10', 'p1', 'i1', 98),
+      discounted('2026-01-10', 'p1', 'i1', 2),
+    ]
+    expect(filled(await agedOn('2026-02-01', [hundred, ...early]))).toEqual({})
+  })
+
+  it('is owed since its own day when its cash is charged back', async () => {
+    const facts = [
+      hundred,
+      received('2026-01-20', 'p1', 100),
+      applied('2026-01-20', 'p1', 'i1', 100),
+      unapplied('2026-02-20', 'p1', 'i1', 100, '2026-01-31'),
+      chargedBack('2026-02-20', 'p1', 100),
+    ]
+    const answer = await agedOn('2026-02-20', facts)
+    expect([filled(answer), answer.unappliedCashMinor]).toEqual([{ d1_30: 100 }, 0])
   })
 
   it('shows what the customer contests of it as a part, no more than is open', async () => {

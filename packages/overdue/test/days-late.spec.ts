@@ -1,7 +1,7 @@
 import { civilDate } from '@tenure/core/shared'
 import { describe, expect, it } from 'vitest'
 import { daysLate, type DaysLate } from '../src/index.ts'
-import { applied, opened, received, rowsOn, unapplied, writtenOff } from './facts.ts'
+import { applied, assigned, opened, received, rowsOn, unapplied, writtenOff } from './facts.ts'
 
 type Facts = Parameters<typeof rowsOn>[1]
 
@@ -44,7 +44,7 @@ describe('the debts of a February', () => {
       },
       fellDue: { count: 4, lateShare: { num: 2, den: 4, value: 0.5 } },
       paid: { amountWeightedDaysLate: { num: 300 * 6, den: 400, value: 4.5 } },
-      excluded: { writtenOff: 0, paidDueUnknownMinor: 0 },
+      excluded: { writtenOff: 0, assigned: 0, paidDueUnknownMinor: 0 },
     })
   })
 
@@ -89,6 +89,14 @@ describe('the debts of a February', () => {
     ])
     expect([answer.settled.count, answer.excluded.writtenOff]).toEqual([0, 1])
     expect(answer.settled.meanDaysToSettle).toEqual({ num: 0, den: 0, value: null })
+  })
+
+  it('leaves what was passed to a partner out, and says how many', async () => {
+    const answer = await inFebruary([
+      invoice('i1', '2026-02-10'),
+      assigned('2026-02-05', 'i1', 100),
+    ])
+    expect([answer.settled.count, answer.excluded.assigned]).toEqual([0, 1])
   })
 
   it('counts each instalment on its own due day, and cash against the oldest', async () => {

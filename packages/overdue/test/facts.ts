@@ -1,5 +1,7 @@
 import type { ReceivablesEvent } from '@tenure/core/receivables'
 import {
+  assignmentId,
+  chargebackId,
   changeId,
   chargeId,
   civilDate,
@@ -9,6 +11,7 @@ import {
   disputeId,
   itemId,
   minorUnits,
+  partnerId,
   paymentId,
   writeOffId,
   type CivilDate,
@@ -215,3 +218,54 @@ export const rowsOn = async (asOf: CivilDate, facts: ReadonlyArray<Fact>): Promi
   if (answer === undefined) throw new Error('a replay of one cut gives one answer')
   return answer.rows
 }
+
+export const assigned = (on: string, item: string, amount: number): ReceivablesEvent => ({
+  type: 'ReceivableAssigned',
+  ...about(on),
+  itemId: itemId(item),
+  assignmentId: assignmentId(`with a partner ${item}`),
+  partnerId: partnerId('Klarna'),
+  recourse: 'full',
+  amountMinor: minorUnits(amount),
+})
+
+export const returned = (on: string, item: string, amount: number): ReceivablesEvent => ({
+  type: 'ReceivableReturned',
+  ...about(on),
+  itemId: itemId(item),
+  assignmentId: assignmentId(`with a partner ${item}`),
+  partnerId: partnerId('Klarna'),
+  changeId: changeId(`recourse ${item}`),
+  reason: text('unpaid'),
+  amountMinor: minorUnits(amount),
+  dueOn: civilDate(on),
+})
+
+export const discounted = (
+  on: string,
+  payment: string,
+  item: string,
+  amount: number,
+): ReceivablesEvent => ({
+  type: 'EarlyDiscountTaken',
+  ...about(on),
+  itemId: itemId(item),
+  instalment: 1,
+  paymentId: paymentId(payment),
+  changeId: null,
+  basisPoints: 200,
+  untilOn: civilDate(on),
+  amountMinor: minorUnits(amount),
+})
+
+export const chargedBack = (on: string, payment: string, amount: number): ReceivablesEvent => ({
+  type: 'PaymentChargedBack',
+  ...about(on),
+  paymentId: paymentId(payment),
+  chargebackId: chargebackId(`back ${payment}`),
+  onChargeback: 'reopen',
+  takenMinor: minorUnits(amount),
+  amountMinor: minorUnits(amount),
+  reason: null,
+  reopened: [],
+})
