@@ -37,7 +37,13 @@ const register = async (
   const change = (what: string) => ({ ...about, changeId: changeId(`${what}-${number}`) })
   if (random.chance(400))
     await customers.give(
-      { type: 'SetPreferences', ...change('language'), language: text('bg'), channels: ['email'] },
+      {
+        type: 'SetPreferences',
+        ...change('language'),
+        language: text('bg'),
+        channels: ['email'],
+        methodIds: [],
+      },
       random,
     )
   if (!random.chance(500)) return
