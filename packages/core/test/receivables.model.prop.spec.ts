@@ -29,15 +29,13 @@ const oneInstalment = (command: ReceivablesCommand): ReceivablesCommand => {
   }
   if (command.type !== 'AssessLateFee') return command
   const fee = { kind: 'flat' as const, amountMinor: minorUnits(7) }
-  const rules = command.rules
-    .slice(0, 1)
-    .map((rule) => ({
-      ...rule,
-      fee,
-      repeatEveryDays: null,
-      per: 'invoice' as const,
-      caps: noFeeCaps,
-    }))
+  const rules = command.rules.slice(0, 1).map((rule) => ({
+    ...rule,
+    fee,
+    repeatEveryDays: null,
+    per: 'invoice' as const,
+    caps: noFeeCaps,
+  }))
   return { ...command, rules, disputedMinor: minorUnits(0), pauses: [], order: null }
 }
 
