@@ -19,7 +19,8 @@ export type Asked = TradeCommand & { readonly key: string }
 /**
  * What the house does by itself: from facts to the next commands.
  *
- * Shape: pure. `react` answers a fact, given the customer's dossier as it stands with that fact in it. `due`
+ * Shape: pure. `react` answers a fact, given the customer's dossier as it stands with that fact in it and all
+ * that was recorded in one go with it; it may stand later, where a fact is delivered once more. `due`
  * answers a day: it asks of the facts what is due, keeps no timer of its own, and says the same however often
  * it is asked; what was done already is seen in the facts. `next` is the first day after `day` on which `due`
  * could have something to say as things stand, null where there is none: a hint for whoever keeps a clock,

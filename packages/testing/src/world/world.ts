@@ -91,16 +91,17 @@ export const makeWorld = ({ policies, rules, startsOn, looks = () => 1 }: WorldO
     for (const event of answer.right) {
       state = decider.evolve(state, event) ?? state
       log.push({ id: `event-${log.length}`, stream, event })
+      // What one command led to is recorded at once: no policy sees a half of it.
+      if (event.customerId !== null) keeperOf(event.customerId).meet(stream, event)
     }
     streams.set(stream, state)
     return answer
   }
 
-  const answersTo = (happened: Happened, meetIt: boolean): ReadonlyArray<Asked> => {
+  const answersTo = (happened: Happened): ReadonlyArray<Asked> => {
     const { customerId } = happened.event
     if (customerId === null) return []
-    const { dossier, meet } = keeperOf(customerId)
-    if (meetIt) meet(happened.stream, happened.event)
+    const { dossier } = keeperOf(customerId)
     return policies.flatMap(({ react }) => react?.(happened, dossier, rules) ?? [])
   }
 
@@ -114,7 +115,7 @@ export const makeWorld = ({ policies, rules, startsOn, looks = () => 1 }: WorldO
       const happened = log[met]
       if (happened !== undefined) {
         met += 1
-        const answers = answersTo(happened, true)
+        const answers = answersTo(happened)
         asked.push(...answers)
         waiting.push(...answers)
         continue
@@ -149,7 +150,7 @@ export const makeWorld = ({ policies, rules, startsOn, looks = () => 1 }: WorldO
     asked,
     dossier: (customerId) => keeperOf(customerId).dossier,
     redeliver: (happened) => {
-      for (const one of happened) settle(answersTo(one, false))
+      for (const one of happened) settle(answersTo(one))
     },
   }
 }
