@@ -20,7 +20,7 @@ export const contentOf = (
 const issue = (invoice: Draft<Invoice>, document: Document): void => {
   const { invoiceId, customerId, currency, totalMinor, effectiveOn: issuedOn } = document
   const { orderId, billFor, terms } = document
-  const { taxRounding } = document.breakdown
+  const { taxMinor, taxRounding } = document.breakdown
   const content = contentOf(document)
   invoice.issued = {
     invoiceId,
@@ -28,6 +28,7 @@ const issue = (invoice: Draft<Invoice>, document: Document): void => {
     currency,
     issuedOn,
     totalMinor,
+    taxMinor,
     taxRounding,
     orderId,
     billFor: { ...billFor },

@@ -36,6 +36,8 @@ export interface Issued {
   /** The invoice's date. */
   readonly issuedOn: CivilDate
   readonly totalMinor: number
+  /** What of the total is tax. */
+  readonly taxMinor: number
   readonly taxRounding: TaxRounding | null
   readonly orderId: OrderId | null
   readonly billFor: BillFor

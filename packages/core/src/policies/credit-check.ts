@@ -1,68 +1,66 @@
+import { decidedUntil, expiredReservations, reservedForMinor } from '../credit/index.ts'
 import {
-  decidedUntil,
-  expiredReservations,
-  reservedForMinor,
-  standingHolds,
-} from '../credit/index.ts'
-import { creditNeeded, termsOfOrder, totalOfOrder, type Order } from '../order/index.ts'
-import { addDays, minorUnits, text, type CivilDate, type OrderId } from '../shared/index.ts'
+  acceptedPlan,
+  creditNeeded,
+  termsOfOrder,
+  totalOfOrder,
+  type Order,
+  type Placed,
+} from '../order/index.ts'
+import {
+  addDays,
+  cashInAdvance,
+  minorUnits,
+  noAnchorDays,
+  type CivilDate,
+  type OrderId,
+  type PaymentTerms,
+  type Text,
+} from '../shared/index.ts'
 import type { Dossier } from './dossier.ts'
 import { causedBy } from './ids.ts'
+import { plainBreakdown } from './issue-invoice.ts'
 import type { Asked, Policy } from './policy.ts'
 import { creditOf, orderOf, receivedForOrder } from './read-dossier.ts'
 import type { TradeRules } from './rules.ts'
 
 const name = 'credit check'
 
-/** The placed order with what its terms leave to be owed; undefined for a sale from elsewhere. */
-const onCredit = (order: Order | undefined): { readonly neededMinor: number } | undefined => {
-  if (order?.placed === null || order === undefined) return undefined
-  const terms = termsOfOrder(order)
-  return terms === null ? undefined : { neededMinor: creditNeeded(terms, totalOfOrder(order)) }
+/** An order of ours that waits for its confirmation, with what it stands on. */
+interface Waiting {
+  readonly order: Order
+  readonly placed: Placed
+  readonly terms: PaymentTerms
 }
 
-/** Asks for the order's credit; an order that needs none is confirmed at once. */
-const begin = (
+const waiting = (dossier: Dossier, orderId: OrderId): Waiting | undefined => {
+  const order = orderOf(dossier, orderId)
+  if (order?.placed == null || order.ended !== null || order.confirmedOn !== null) return undefined
+  const terms = termsOfOrder(order)
+  if (terms === null || (order.plans.size > 0 && order.accepted === null)) return undefined
+  return { order, placed: order.placed, terms }
+}
+
+/** The way to pay that the terms ask for, the buyer's first among them; null where any goes. */
+const methodFor = ({ placed, terms }: Waiting): Text | null => {
+  if (terms.methods === null) return null
+  const { offeredMethods } = placed
+  if (offeredMethods.length === 0) return terms.methods[0] ?? null
+  return offeredMethods.find((method) => terms.methods?.includes(method)) ?? null
+}
+
+const confirm = (
+  dossier: Dossier,
   orderId: OrderId,
   on: CivilDate,
-  dossier: Dossier,
-  rules: TradeRules,
+  found: Waiting,
 ): ReadonlyArray<Asked> => {
-  const order = orderOf(dossier, orderId)
-  const asked = onCredit(order)
-  if (asked === undefined || order?.placed === null || order === undefined) return []
-  if (order.ended !== null || order.confirmedOn !== null) return []
-  if (asked.neededMinor === 0) return confirm(orderId, on, dossier)
-  const changeId = causedBy(name, 'reserve', orderId, order.accepted ?? '')
-  return [
-    {
-      room: 'credit',
-      key: changeId,
-      command: {
-        type: 'ReserveCredit',
-        effectiveOn: on,
-        customerId: dossier.customerId,
-        changeId,
-        currency: order.placed.currency,
-        orderId,
-        amountMinor: minorUnits(asked.neededMinor),
-        expiresOn: addDays(on, rules.reservationDays),
-        refusalStands: true,
-      },
-    },
-  ]
-}
-
-/** Confirms what is covered, on the evidence that stands in the dossier. */
-const confirm = (orderId: OrderId, on: CivilDate, dossier: Dossier): ReadonlyArray<Asked> => {
-  const order = orderOf(dossier, orderId)
-  if (order?.placed === null || order === undefined || order.ended !== null) return []
   const credit = creditOf(dossier)
-  const hold = credit === undefined ? undefined : standingHolds(credit)[0]
+  const quoteHash = found.order.accepted
   return [
     {
       room: 'order',
-      key: causedBy(name, 'confirm', orderId, order.accepted ?? ''),
+      key: causedBy(name, 'confirm', orderId, quoteHash ?? ''),
       command: {
         type: 'ConfirmOrder',
         effectiveOn: on,
@@ -74,12 +72,164 @@ const confirm = (orderId: OrderId, on: CivilDate, dossier: Dossier): ReadonlyArr
           validUntil: credit === undefined ? null : decidedUntil(credit),
           override: null,
         },
-        hold: hold === undefined ? null : { since: hold.since, reason: text(hold.reason) },
+        hold: null,
         agreement: { thresholdMinor: null, agreementId: null },
-        checklist: [],
-        method: null,
-        quoteHash: order.accepted,
+        checklist: { required: [], provided: [] },
+        method: methodFor(found),
+        quoteHash,
       },
     },
   ]
+}
+
+/** What the buyer is offered whose credit was refused: all in advance, or nothing. */
+const refuse = (
+  dossier: Dossier,
+  orderId: OrderId,
+  on: CivilDate,
+  rules: TradeRules,
+): ReadonlyArray<Asked> => {
+  const found = waiting(dossier, orderId)
+  if (found === undefined) return []
+  const about = { effectiveOn: on, customerId: dossier.customerId, orderId }
+  const changeId = causedBy(name, rules.onCreditRefused, orderId, found.order.accepted ?? '')
+  if (rules.onCreditRefused === 'cancel')
+    return [
+      {
+        room: 'order',
+        key: changeId,
+        command: { type: 'CancelOrder', ...about, changeId, reason: null },
+      },
+    ]
+  return [
+    {
+      room: 'order',
+      key: changeId,
+      command: {
+        type: 'QuoteTerms',
+        ...about,
+        breakdown: acceptedPlan(found.order)?.breakdown ?? plainBreakdown(found.placed.netMinor),
+        extrasTaxMinor: minorUnits(0),
+        plans: [cashInAdvance],
+        mayChoose: false,
+        days: noAnchorDays,
+        validUntil: addDays(on, rules.reservationDays),
+      },
+    },
+  ]
+}
+
+/** Asks for what the terms leave to be owed; an order that leaves nothing is confirmed at once. */
+const begin = (
+  dossier: Dossier,
+  orderId: OrderId,
+  on: CivilDate,
+  rules: TradeRules,
+): ReadonlyArray<Asked> => {
+  const found = waiting(dossier, orderId)
+  if (found === undefined) return []
+  const { order, placed, terms } = found
+  const credit = creditOf(dossier)
+  const neededMinor = creditNeeded(terms, totalOfOrder(order))
+  const reservedMinor = credit === undefined ? 0 : reservedForMinor(credit, orderId)
+  if (neededMinor <= reservedMinor) return confirm(dossier, orderId, on, found)
+  // A credit account has one currency: an order in another one cannot be covered by it.
+  if (credit != null && credit.currency !== null && credit.currency !== placed.currency)
+    return refuse(dossier, orderId, on, rules)
+  const changeId = causedBy(name, 'reserve', orderId, order.accepted ?? '')
+  if (credit?.changes.has(changeId) === true) return []
+  return [
+    {
+      room: 'credit',
+      key: changeId,
+      command: {
+        type: 'ReserveCredit',
+        effectiveOn: on,
+        customerId: dossier.customerId,
+        changeId,
+        currency: placed.currency,
+        orderId,
+        amountMinor: minorUnits(neededMinor - reservedMinor),
+        expiresOn: addDays(on, rules.reservationDays),
+        refusalStands: true,
+      },
+    },
+  ]
+}
+
+/** Frees what is reserved for an order that was called off or closed. */
+const release = (
+  { customerId, states }: Dossier,
+  orderId: OrderId,
+  on: CivilDate,
+  causedByChange: string,
+): ReadonlyArray<Asked> => {
+  const credit = creditOf({ customerId, states })
+  if (credit?.currency == null || reservedForMinor(credit, orderId) === 0) return []
+  const { currency } = credit
+  const changeId = causedBy(name, 'release', orderId, causedByChange)
+  return [
+    {
+      room: 'credit',
+      key: changeId,
+      command: {
+        type: 'ReleaseCredit',
+        effectiveOn: on,
+        customerId,
+        changeId,
+        currency,
+        orderId,
+        reason: null,
+      },
+    },
+  ]
+}
+
+/** Ends the reservations of orders that were never shipped, the day after their last day. */
+const expire = (day: CivilDate, { customerId, states }: Dossier): ReadonlyArray<Asked> => {
+  const credit = creditOf({ customerId, states })
+  if (credit?.currency == null) return []
+  const { currency, orders } = credit
+  return expiredReservations(credit, day).map((orderId) => {
+    const changeId = causedBy(name, 'expire', orderId, orders.get(orderId)?.expiresOn ?? '')
+    const about = { effectiveOn: day, customerId, changeId, currency, orderId }
+    return { room: 'credit', key: changeId, command: { type: 'ExpireReservation', ...about } }
+  })
+}
+
+/**
+ * An order on credit takes its part of the limit before it is confirmed; where that is refused the buyer is
+ * offered to pay in advance, or the order is called off.
+ *
+ * Source: domain 3.3, policy 1; edge cases 69 and 70.
+ */
+export const creditCheck: Policy = {
+  name,
+  react: ({ event }, dossier, rules) => {
+    const { effectiveOn: on } = event
+    switch (event.type) {
+      case 'OrderPlaced':
+        return rules.confirmOn === 'placed' ? begin(dossier, event.orderId, on, rules) : []
+      case 'TermsAccepted':
+        return begin(dossier, event.orderId, on, rules)
+      case 'CreditReserved': {
+        const found = waiting(dossier, event.orderId)
+        return found === undefined ? [] : begin(dossier, event.orderId, on, rules)
+      }
+      case 'CreditRefused':
+        return refuse(dossier, event.orderId, on, rules)
+      case 'OrderCancelled':
+      case 'OrderClosed':
+        return release(dossier, event.orderId, on, event.changeId)
+      default:
+        return []
+    }
+  },
+  due: (day, dossier) => expire(day, dossier),
+  next: (day, dossier) => {
+    const ends = [...(creditOf(dossier)?.orders.values() ?? [])]
+      .filter(({ leftMinor, billed }) => leftMinor > 0 && !billed)
+      .map(({ expiresOn }) => addDays(expiresOn, 1))
+    return ends.filter((end) => end > day).toSorted()[0] ?? null
+  },
 }

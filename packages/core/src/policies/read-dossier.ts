@@ -16,6 +16,7 @@ import {
 } from '../shared/index.ts'
 import type { Subscription } from '../subscription/index.ts'
 import type { Dossier } from './dossier.ts'
+import { joined } from './ids.ts'
 
 // Where each thing lies in a dossier: the streams are named as the rooms name them.
 
@@ -107,6 +108,6 @@ export const receivedForOrder = (dossier: Dossier, orderId: OrderId): number => 
   const currency = orderOf(dossier, orderId)?.placed?.currency
   const account = currency === undefined ? undefined : receivablesOf(dossier, currency)
   if (account === undefined) return paid
-  const named = account.earmarked.get(itemId(orderId)) ?? []
+  const named = account.earmarked.get(itemId(joined(orderId))) ?? []
   return named.reduce((sum, id) => sum + (account.payments.get(id)?.leftMinor ?? 0), paid)
 }

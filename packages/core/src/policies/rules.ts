@@ -1,6 +1,7 @@
 import type { ChurnRule } from '../churn/index.ts'
 import type { ReminderPolicySet } from '../collections/index.ts'
 import type { RiskRule } from '../credit/index.ts'
+import type { BehaviourRule } from '../customer/index.ts'
 import type { SequencePolicy } from '../engagement/index.ts'
 import type { LoyaltyRule } from '../loyalty/index.ts'
 import type { Allocation, OnChargeback } from '../receivables/index.ts'
@@ -16,10 +17,16 @@ import type { JurisdictionRules } from '../terms/index.ts'
 export interface TradeRules {
   /** An order on credit that was not shipped so many days after its reservation frees it. */
   readonly reservationDays: number
+  /** Whether an order stands on the terms it was placed on, or waits for the buyer to accept what was quoted. */
+  readonly confirmOn: 'placed' | 'accepted'
   /** What a buyer is offered whose credit is refused. */
   readonly onCreditRefused: 'prepay' | 'cancel'
   readonly allocation: Allocation
   readonly reminders: ReminderPolicySet | null
+  /** How a way of paying is judged, where reminders differ by it. */
+  readonly behaviour: BehaviourRule | null
+  /** The agency that gets what a step hands over. */
+  readonly agency: Text | null
   readonly jurisdiction: JurisdictionRules | null
   /** Up to this sum a rule may propose and book a write-off; above it a person decides. */
   readonly writeOffLimitMinor: MinorUnits
