@@ -199,7 +199,7 @@ describe('a late fee above the cap of the law', () => {
         agreementId: a1,
         excess: {
           type: 'CapExceeded',
-          termsId: net(0).termsId,
+          termsId: 'late clause',
           jurisdictionId: 'AU',
           rules: [{ ruleId: 'flat-1000', bounds: ['perItem'] }],
         },
@@ -220,6 +220,37 @@ describe('a late fee above the cap of the law', () => {
         clause: { kind: 'late', graceDays: 3, rules: [lowered] },
         jurisdiction: { jurisdictionId: text('AU'), version: 7 },
         clamped: true,
+      })
+  })
+
+  it('may come once an instalment, and a late clause does not know how many there are', () => {
+    const [rule] = rules
+    if (rule === undefined) throw new Error('the terms of the example have a late fee')
+    const fee = { kind: 'flat', amountMinor: minorUnits(800) } as const
+    const once: LateClause = { ...late, rules: [{ ...rule, fee }] }
+    const each: LateClause = { ...late, rules: [{ ...rule, fee, per: 'instalment' }] }
+    past(draft)
+      .when(add(once, { law: law('reject') }))
+      .then({
+        type: 'ClauseAdded',
+        ...on('2024-01-11'),
+        version: 1,
+        changeId: changeId('late of 1'),
+        clause: once,
+        jurisdiction: { jurisdictionId: text('AU'), version: 7 },
+        clamped: false,
+      })
+    past(draft)
+      .when(add(each, { law: law('reject') }))
+      .thenRejected({
+        type: 'CapExceeded',
+        agreementId: a1,
+        excess: {
+          type: 'CapExceeded',
+          termsId: 'late clause',
+          jurisdictionId: 'AU',
+          rules: [{ ruleId: 'flat-1000', bounds: ['perItem'] }],
+        },
       })
   })
 

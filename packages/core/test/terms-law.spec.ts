@@ -76,7 +76,7 @@ describe('terms under the law of a place', () => {
       }),
     )
     expect(E.isLeft(refused) && explainCapExceeded(refused.left)).toBe(
-      'The late fees of terms net-30-invoice pass what example allows: ten (perItem); usurious (perItem, percentOfOrder, annualRate, notice).',
+      'The late fees of net-30-invoice pass what example allows: ten (perItem); usurious (perItem, percentOfOrder, annualRate, notice).',
     )
     const atCap = { ...lawful, fee: { kind: 'flat', amountMinor: minorUnits(1500) } } as const
     expect(holdToLaw(law, fees(atCap))).toEqual(E.right(fees(atCap)))

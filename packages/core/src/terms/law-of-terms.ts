@@ -17,7 +17,7 @@ export type LegalBound = 'perItem' | 'percentOfOrder' | 'absolute' | 'annualRate
 
 /** Late fee rules that hold together, and what else matters to the law about them. */
 export interface AgreedFees {
-  /** Names what they stand in, in a refusal. */
+  /** Names the terms or the clause that they stand in, in a refusal. */
   readonly termsId: string
   readonly graceDays: number
   /** How many instalments an item has; null where it is not known. */
@@ -123,5 +123,5 @@ export const holdToLaw = (
 /** The refusal in one sentence. */
 export const explainCapExceeded = (refusal: CapExceeded): string => {
   const rules = refusal.rules.map(({ ruleId, bounds }) => `${ruleId} (${bounds.join(', ')})`)
-  return `The late fees of terms ${refusal.termsId} pass what ${refusal.jurisdictionId} allows: ${rules.join('; ')}.`
+  return `The late fees of ${refusal.termsId} pass what ${refusal.jurisdictionId} allows: ${rules.join('; ')}.`
 }

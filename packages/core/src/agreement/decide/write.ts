@@ -1,6 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { laterDay, net } from '../../shared/index.ts'
-import { holdToLaw, type CapExceeded, type JurisdictionRules } from '../../terms/index.ts'
+import { laterDay } from '../../shared/index.ts'
+import {
+  holdFeesToLaw,
+  holdToLaw,
+  type CapExceeded,
+  type JurisdictionRules,
+} from '../../terms/index.ts'
 import type { Clause } from '../clause.ts'
 import type { AddClause, AmendAgreement, DraftAgreement } from '../commands.ts'
 import { hashOfClause, type Agreement } from '../state.ts'
@@ -33,8 +38,9 @@ const held = (clause: Clause, law: JurisdictionRules | null): E.Either<CapExceed
     )
   if (clause.kind !== 'late') return E.right(clause)
   const { graceDays, rules: lateFees } = clause
-  return E.map(({ lateFees: rules }: { lateFees: typeof clause.rules }) => ({ ...clause, rules }))(
-    holdToLaw(law, { ...net(0), graceDays, lateFees }),
+  // The clause holds for whatever is sold under it, in however many instalments.
+  return E.map((rules: typeof clause.rules) => ({ ...clause, rules }))(
+    holdFeesToLaw(law, { termsId: 'late clause', graceDays, parts: null, lateFees }),
   )
 }
 
