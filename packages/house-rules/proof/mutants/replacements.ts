@@ -23,12 +23,13 @@ const operators: Readonly<Record<string, ReadonlyArray<string>>> = {
   '??': ['&&'],
 }
 const assignments: Readonly<Record<string, string>> = { '+=': '-=', '-=': '+=', '??=': '=' }
-const methods: Readonly<Record<string, string>> = {
-  min: 'max',
-  max: 'min',
-  some: 'every',
-  every: 'some',
-}
+// A map, since methods may be called what every object has, such as `toString`.
+const methods: ReadonlyMap<string, string> = new Map([
+  ['min', 'max'],
+  ['max', 'min'],
+  ['some', 'every'],
+  ['every', 'some'],
+])
 
 const isText = (node: unknown): boolean =>
   isNode(node) && (node.type === 'StringLiteral' || node.type === 'TemplateLiteral')
@@ -49,7 +50,7 @@ const ofCall = (node: Node, source: string): ReadonlyArray<string> => {
   const callee = node['callee']
   if (!isNode(callee) || callee.type !== 'MemberExpression') return []
   const property = callee['property']
-  const other = isNode(property) ? methods[String(property['name'])] : undefined
+  const other = isNode(property) ? methods.get(String(property['name'])) : undefined
   if (!isNode(property) || other === undefined) return []
   return [source.slice(node.start, property.start) + other + source.slice(property.end, node.end)]
 }
