@@ -2,7 +2,6 @@ import { acceptedPlan, termsOfOrder, type Order, type Placed } from '../order/in
 import type { BillFor } from '../invoice/index.ts'
 import {
   invoiceId,
-  minorUnits,
   totalOf,
   type Breakdown,
   type CivilDate,
@@ -12,14 +11,14 @@ import {
 } from '../shared/index.ts'
 import { billedBy, daysAtBilling, partOf, type BilledBy } from './billing-days.ts'
 import type { Dossier } from './dossier.ts'
-import { causedBy, joined } from './ids.ts'
+import { joined } from './ids.ts'
 import { fixDueDays } from './fix-due-days.ts'
 import { issueInvoice, plainBreakdown } from './issue-invoice.ts'
 import { oweInvoice } from './owe-invoice.ts'
 import type { Asked, Policy } from './policy.ts'
-import { findItem, invoicesOfOrder, itemOfInvoice, orderOf } from './read-dossier.ts'
+import { orderOf } from './read-dossier.ts'
 import type { TradeRules } from './rules.ts'
-import { openMinor } from '../receivables/index.ts'
+import { takeBackBills } from './take-back-bills.ts'
 
 const name = 'billing'
 
@@ -151,25 +150,6 @@ const billStage = (
   })
 }
 
-/** What was billed of an order that is called off is taken back: whole where nothing was paid on it. */
-const takeBack = (
-  dossier: Dossier,
-  orderId: OrderId,
-  on: CivilDate,
-  cause: string,
-): ReadonlyArray<Asked> =>
-  invoicesOfOrder(dossier, orderId).flatMap(({ issued, corrections }): ReadonlyArray<Asked> => {
-    const found = findItem(dossier, itemOfInvoice(issued.invoiceId))
-    if (found === undefined || openMinor(found.item) === 0) return []
-    if (found.item.paidMinor > 0 || corrections.size > 0) return []
-    const changeId = causedBy(name, 'void', issued.invoiceId, cause)
-    const { customerId } = dossier
-    const about = { effectiveOn: on, customerId, invoiceId: issued.invoiceId, changeId }
-    const paidMinor = minorUnits(0)
-    const command = { type: 'VoidInvoice', ...about, paidMinor, reason: null } as const
-    return [{ room: 'invoice', key: changeId, command }]
-  })
-
 /**
  * Bills an order when the day has come that its terms count from, and makes of each bill what is owed.
  *
@@ -196,7 +176,7 @@ export const billing: Policy = {
           ...fixDueDays(dossier, event.orderId, event.effectiveOn),
         ]
       case 'OrderCancelled':
-        return takeBack(dossier, event.orderId, event.effectiveOn, event.changeId)
+        return takeBackBills(dossier, event.orderId, event.effectiveOn, event.changeId)
       case 'InvoiceIssued':
       case 'InvoiceVoided':
       case 'InvoiceCorrected':

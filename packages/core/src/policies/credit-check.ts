@@ -1,4 +1,4 @@
-import { decidedUntil, expiredReservations, reservedForMinor } from '../credit/index.ts'
+import { decidedUntil, reservedForMinor } from '../credit/index.ts'
 import {
   acceptedPlan,
   creditNeeded,
@@ -18,6 +18,7 @@ import {
   type Text,
 } from '../shared/index.ts'
 import type { Dossier } from './dossier.ts'
+import { expire, release } from './free-credit.ts'
 import { causedBy } from './ids.ts'
 import { plainBreakdown } from './issue-invoice.ts'
 import type { Asked, Policy } from './policy.ts'
@@ -155,46 +156,6 @@ const begin = (
       },
     },
   ]
-}
-
-/** Frees what is reserved for an order that was called off or closed. */
-const release = (
-  { customerId, states }: Dossier,
-  orderId: OrderId,
-  on: CivilDate,
-  causedByChange: string,
-): ReadonlyArray<Asked> => {
-  const credit = creditOf({ customerId, states })
-  if (credit?.currency == null || reservedForMinor(credit, orderId) === 0) return []
-  const { currency } = credit
-  const changeId = causedBy(name, 'release', orderId, causedByChange)
-  return [
-    {
-      room: 'credit',
-      key: changeId,
-      command: {
-        type: 'ReleaseCredit',
-        effectiveOn: on,
-        customerId,
-        changeId,
-        currency,
-        orderId,
-        reason: null,
-      },
-    },
-  ]
-}
-
-/** Ends the reservations of orders that were never shipped, the day after their last day. */
-const expire = (day: CivilDate, { customerId, states }: Dossier): ReadonlyArray<Asked> => {
-  const credit = creditOf({ customerId, states })
-  if (credit?.currency == null) return []
-  const { currency, orders } = credit
-  return expiredReservations(credit, day).map((orderId) => {
-    const changeId = causedBy(name, 'expire', orderId, orders.get(orderId)?.expiresOn ?? '')
-    const about = { effectiveOn: day, customerId, changeId, currency, orderId }
-    return { room: 'credit', key: changeId, command: { type: 'ExpireReservation', ...about } }
-  })
 }
 
 /**

@@ -1,0 +1,133 @@
+import type { DisputeEvent } from '../dispute/index.ts'
+import { openMinor } from '../receivables/index.ts'
+import {
+  creditId,
+  invoiceId,
+  minorUnits,
+  ratioOf,
+  type DisputeId,
+  type InvoiceId,
+} from '../shared/index.ts'
+import type { Invoice } from '../invoice/index.ts'
+import type { Dossier } from './dossier.ts'
+import { causedBy, joined } from './ids.ts'
+import type { Asked, Policy } from './policy.ts'
+import { collectionsOf, findItem, invoiceOf, type Found } from './read-dossier.ts'
+
+type Opened = Extract<DisputeEvent, { type: 'DisputeOpened' }>
+type Decided = Extract<DisputeEvent, { type: 'DisputeDecided' }>
+
+const name = 'disputes'
+
+/** Marks what is contested, as far as it is open: reminders and fees leave that part out. */
+const mark = (
+  { disputeId, about, amountMinor, reason, effectiveOn, currency }: Opened,
+  dossier: Dossier,
+): ReadonlyArray<Asked> => {
+  if (about.kind !== 'item') return []
+  const { itemId } = about
+  const found = findItem(dossier, itemId)
+  const open = found === undefined ? 0 : openMinor(found.item)
+  const disputes = collectionsOf(dossier, currency)?.disputes
+  const isMarked = [...(disputes ?? [])].some(
+    ([id, one]) => id === disputeId || (one.itemId === itemId && one.resolved === null),
+  )
+  if (open === 0 || isMarked) return []
+  const { customerId } = dossier
+  const facts = { effectiveOn, customerId, currency, disputeId, itemId, reason }
+  const sums = { amountMinor: minorUnits(Math.min(amountMinor, open)), openMinor: minorUnits(open) }
+  const command = { type: 'RaiseDispute', ...facts, ...sums } as const
+  return [{ room: 'collections', key: causedBy(name, 'raise', disputeId), command }]
+}
+
+const noteOf = (disputeId: DisputeId) => creditId(joined('dispute', disputeId))
+
+/** A note on our own invoice, with its share of the tax; the invoice's own fact lowers what is owed. */
+const correct = (
+  dossier: Dossier,
+  event: Decided,
+  of: InvoiceId,
+  { issued, corrections }: Invoice,
+  { item }: Found,
+): ReadonlyArray<Asked> => {
+  const id = noteOf(event.disputeId)
+  const noted = [...corrections.values()].reduce((sum, amount) => sum + amount, 0)
+  const amountMinor = Math.min(event.acceptedMinor, (issued?.totalMinor ?? 0) - noted)
+  if (issued === null || corrections.has(id) || amountMinor <= 0) return []
+  const { totalMinor, taxMinor, taxRounding } = issued
+  const tax = ratioOf(amountMinor, { numerator: taxMinor, denominator: totalMinor }, 'halfUp')
+  return [
+    {
+      room: 'invoice',
+      key: causedBy(name, 'credit', event.disputeId),
+      command: {
+        type: 'CorrectInvoice',
+        effectiveOn: event.effectiveOn,
+        customerId: dossier.customerId,
+        invoiceId: of,
+        creditId: id,
+        amountMinor: minorUnits(amountMinor),
+        taxMinor: minorUnits(tax),
+        taxRounding,
+        lines: [],
+        openMinor: minorUnits(openMinor(item)),
+        reason: null,
+      },
+    },
+  ]
+}
+
+/** What the house gives in about is credited: on its invoice where it has one, else on the item. */
+const credit = (event: Decided, dossier: Dossier): ReadonlyArray<Asked> => {
+  const { about, acceptedMinor, effectiveOn, disputeId } = event
+  if (about.kind !== 'item' || acceptedMinor === 0) return []
+  const found = findItem(dossier, about.itemId)
+  if (found === undefined) return []
+  const { item, currency, account } = found
+  const of = item.invoiceId === null ? null : invoiceId(item.invoiceId)
+  const invoice = of === null ? undefined : invoiceOf(dossier, of)
+  if (of !== null && invoice?.issued?.terms != null && invoice.voidedBy === null)
+    return correct(dossier, event, of, invoice, found)
+  const id = noteOf(disputeId)
+  const roomMinor = item.amountMinor + item.chargedMinor - item.creditedMinor
+  const amountMinor = minorUnits(Math.max(0, Math.min(acceptedMinor, roomMinor)))
+  if (amountMinor === 0 || account.credits.has(id)) return []
+  const { customerId } = dossier
+  const facts = { effectiveOn, customerId, currency, itemId: item.itemId, reason: null }
+  const command = { type: 'IssueCredit', ...facts, creditId: id, amountMinor } as const
+  return [{ room: 'receivables', key: causedBy(name, 'credit', disputeId), command }]
+}
+
+/** Takes the mark off again, and credits what the house accepted. */
+const settle = (event: Decided, dossier: Dossier): ReadonlyArray<Asked> => {
+  const { disputeId, outcome, effectiveOn, currency } = event
+  const marked = collectionsOf(dossier, currency)?.disputes.get(disputeId)
+  const { customerId } = dossier
+  const facts = { effectiveOn, customerId, currency, disputeId, outcome }
+  const command = { type: 'ResolveDispute', ...facts } as const
+  const lift: ReadonlyArray<Asked> =
+    marked === undefined || marked.resolved !== null
+      ? []
+      : [{ room: 'collections', key: causedBy(name, 'resolve', disputeId), command }]
+  return [...credit(event, dossier), ...lift]
+}
+
+/**
+ * While an item is contested, its contested part is neither asked for nor charged for being late; what the
+ * house accepts is credited. The days of the rest go on.
+ *
+ * Source: domain 3.3, policy 7; edge cases 59 and 60.
+ */
+export const disputes: Policy = {
+  name,
+  react: ({ event }, dossier) => {
+    switch (event.type) {
+      case 'DisputeOpened':
+        return mark(event, dossier)
+      case 'DisputeDecided':
+        return settle(event, dossier)
+      default:
+        return []
+    }
+  },
+}

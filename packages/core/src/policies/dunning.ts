@@ -1,0 +1,136 @@
+import {
+  collectionsRoom,
+  dueStep,
+  policyFor,
+  type Collections,
+  type DueStep,
+  type OpenLine,
+  type ReminderPolicy,
+} from '../collections/index.ts'
+import { addDays, type CivilDate, type Currency } from '../shared/index.ts'
+import type { Dossier } from './dossier.ts'
+import { causedBy } from './ids.ts'
+import { actOnStep, giveUp, holdForBadDebt } from './step-actions.ts'
+import { behaviourOf, channelsOf, openLines } from './open-lines.ts'
+import type { Asked, Policy } from './policy.ts'
+import { collectionsOf, currenciesOf } from './read-dossier.ts'
+import type { TradeRules } from './rules.ts'
+
+const name = 'dunning'
+
+interface Question {
+  readonly policy: ReminderPolicy
+  readonly state: Collections
+  readonly items: ReadonlyArray<OpenLine>
+  readonly step: DueStep
+}
+
+/** What the policy for this customer says on a day about one currency; undefined where nothing is owed. */
+const ask = (
+  day: CivilDate,
+  dossier: Dossier,
+  rules: TradeRules,
+  currency: Currency,
+): Question | undefined => {
+  const { reminders } = rules
+  if (reminders === null) return undefined
+  const items = openLines(dossier, currency)
+  const state = collectionsOf(dossier, currency) ?? collectionsRoom.decider.initial()
+  if (items.length === 0 && state.openCase === null) return undefined
+  const policy = policyFor(reminders, behaviourOf(dossier, rules, day))
+  const step = dueStep(policy, state, { items, channels: channelsOf(dossier) }, day)
+  return { policy, state, items, step }
+}
+
+/** Whether a step that has nothing to ask for is still to be noted in its case. */
+const isToBeNoted = (
+  { stepId, why }: Extract<DueStep, { type: 'NothingToAsk' }>,
+  { openCase }: Collections,
+): boolean => openCase !== null && openCase.skipped.get(stepId)?.has(why) !== true
+
+/** At most one step, or the end of a case. */
+const evaluate = (
+  day: CivilDate,
+  dossier: Dossier,
+  rules: TradeRules,
+  currency: Currency,
+): ReadonlyArray<Asked> => {
+  const question = ask(day, dossier, rules, currency)
+  if (question === undefined) return []
+  const { policy, state, items, step } = question
+  const about = { effectiveOn: day, customerId: dossier.customerId, currency, items }
+  if (step.type === 'NothingOverdue') {
+    if (step.closes === null) return []
+    const { closes: cycle } = step
+    const key = causedBy(name, 'close', dossier.customerId, currency, cycle)
+    return [{ room: 'collections', key, command: { type: 'CloseCase', ...about, cycle } }]
+  }
+  const isAct = step.type === 'Due' || (step.type === 'NothingToAsk' && isToBeNoted(step, state))
+  if (!isAct || state.answeredOn.get(step.stepId)?.has(day) === true) return []
+  const { stepId } = step
+  const key = causedBy(name, 'step', dossier.customerId, currency, state.cycle, stepId, day)
+  const channels = channelsOf(dossier)
+  return [
+    { room: 'collections', key, command: { type: 'RunStep', ...about, policy, stepId, channels } },
+  ]
+}
+
+const later = (day: CivilDate): CivilDate => addDays(day, 1)
+
+/** The day from which a currency may have something to say, as far as its answer of today tells. */
+const nextDay = (
+  day: CivilDate,
+  dossier: Dossier,
+  rules: TradeRules,
+  currency: Currency,
+): ReadonlyArray<CivilDate> => {
+  const question = ask(day, dossier, rules, currency)
+  if (question === undefined) return []
+  const { step, items } = question
+  const dues = items.map(({ dueOn }) => later(dueOn))
+  switch (step.type) {
+    case 'NotDue':
+      return [...dues, step.dueFrom]
+    case 'TooSoon':
+      return [...dues, step.notBefore]
+    case 'Paused':
+      return [...dues, later(step.untilOn)]
+    case 'NoStepLeft':
+    case 'AwaitsPerson':
+      return dues
+    default:
+      // A step is due or passed over, or a new case may begin: look again tomorrow.
+      return items.length === 0 && step.type !== 'Due' ? dues : [later(day)]
+  }
+}
+
+/**
+ * Reminds by the policy for the customer's way of paying, one step at most a look, and does what a step calls
+ * for: a fee, a suspension, an agency, giving up.
+ *
+ * Shape: memoryless. What is due follows from the due days and from what was sent, so that looking hourly,
+ * daily or after days of silence sends the same steps. A case is closed when nothing is overdue.
+ * Source: domain 3.3, policies 3 and 5; invariants 22 to 26.
+ */
+export const dunning: Policy = {
+  name,
+  react: ({ event }, dossier, rules) => {
+    switch (event.type) {
+      case 'StepDue':
+        return actOnStep(event, dossier, rules)
+      case 'WriteOffProposed':
+        return giveUp(event, dossier)
+      case 'ItemWrittenOff':
+        return holdForBadDebt(event, dossier)
+      default:
+        return []
+    }
+  },
+  due: (day, dossier, rules) =>
+    currenciesOf(dossier).flatMap((currency) => evaluate(day, dossier, rules, currency)),
+  next: (day, dossier, rules) =>
+    currenciesOf(dossier)
+      .flatMap((currency) => nextDay(day, dossier, rules, currency))
+      .filter((on) => on > day)
+      .toSorted()[0] ?? null,
+}
