@@ -4,17 +4,20 @@ export { type Asked, type Happened, type Policy } from './policy.ts'
 export { type TradeRules } from './rules.ts'
 export { issueInvoice, plainBreakdown, type Bill } from './issue-invoice.ts'
 export {
+  churnOf,
   collectionsOf,
   creditOf,
   currenciesOf,
   customerOf,
   disputeOf,
+  engagementOf,
   findItem,
   invoiceOf,
   invoiceOfItem,
   invoicesOfOrder,
   itemOfInvoice,
   itemsOfOrder,
+  loyaltyOf,
   orderOf,
   receivablesOf,
   receivedForOrder,

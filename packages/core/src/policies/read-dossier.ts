@@ -1,5 +1,8 @@
 import type { CreditAccount } from '../credit/index.ts'
 import type { Collections } from '../collections/index.ts'
+import type { Churn } from '../churn/index.ts'
+import type { Engagement } from '../engagement/index.ts'
+import type { LoyaltyAccount } from '../loyalty/index.ts'
 import type { Customer } from '../customer/index.ts'
 import type { DisputeFile } from '../dispute/index.ts'
 import type { Invoice } from '../invoice/index.ts'
@@ -39,6 +42,15 @@ export const subscriptionOf = (
 
 export const disputeOf = ({ states }: Dossier, disputeId: DisputeId): DisputeFile | undefined =>
   states.dispute.get(`dispute-${disputeId}`)
+
+export const loyaltyOf = ({ customerId, states }: Dossier): LoyaltyAccount | undefined =>
+  states.loyalty.get(`loyalty-${customerId}`)
+
+export const engagementOf = ({ customerId, states }: Dossier): Engagement | undefined =>
+  states.engagement.get(`engagement-${customerId}`)
+
+export const churnOf = ({ customerId, states }: Dossier): Churn | undefined =>
+  states.churn.get(`churn-${customerId}`)
 
 export const receivablesOf = (
   { customerId, states }: Dossier,
