@@ -366,7 +366,7 @@ describe('a customer who cannot pay as agreed', () => {
     until: until === null ? null : civilDate(until),
   })
   const end: CustomerCommand = {
-    type: 'EndHardship',
+    type: 'EndHardshipReport',
     ...on('2024-03-01'),
     changeId: changeId('H-2'),
   }
@@ -395,7 +395,7 @@ describe('a customer who cannot pay as agreed', () => {
   it('is so without an end until it is ended, once', () => {
     past(register, report(null))
       .when(end)
-      .then({ type: 'HardshipEnded', ...on('2024-03-01'), changeId: changeId('H-2') })
+      .then({ type: 'HardshipReportEnded', ...on('2024-03-01'), changeId: changeId('H-2') })
     expect(onDays(known(register, report(null)), '2030-01-01')).toEqual([true])
     expect(onDays(known(register, report(null), end), '2024-03-01')).toEqual([false])
     expect(onDays(known(register), '2024-03-01')).toEqual([false])

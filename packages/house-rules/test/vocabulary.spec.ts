@@ -18,6 +18,11 @@ describe('the vocabulary', () => {
       expect(source).not.toBe('')
     })
 
+  it('names no two events alike', () => {
+    const names = catalogue.map(({ type }) => type)
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+  })
+
   it('has one row a word', () => {
     const words = textOf('docs/VOCABULARY.md')
       .split('\n')

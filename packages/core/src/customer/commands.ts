@@ -70,8 +70,8 @@ export interface ReportHardship extends Change {
   readonly reason: Text | null
   readonly until: CivilDate | null
 }
-export interface EndHardship extends Change {
-  readonly type: 'EndHardship'
+export interface EndHardshipReport extends Change {
+  readonly type: 'EndHardshipReport'
 }
 export interface MergeCustomer extends About {
   readonly type: 'MergeCustomer'
@@ -88,5 +88,5 @@ export type CustomerChange =
   | AddContact
   | RemoveContact
   | ReportHardship
-  | EndHardship
+  | EndHardshipReport
 export type CustomerCommand = RegisterCustomer | RecordCustomer | MergeCustomer | CustomerChange

@@ -87,7 +87,7 @@ export const HardshipReported = customerEvent('HardshipReported', {
   reason: nullable(personal(Text)),
   until: nullable(CivilDate),
 })
-export const HardshipEnded = customerEvent('HardshipEnded', { changeId: ChangeId })
+export const HardshipReportEnded = customerEvent('HardshipReportEnded', { changeId: ChangeId })
 
 /** The customer turned out to be another one, who survives. Rows are joined when a question is asked. */
 export const CustomerMerged = customerEvent('CustomerMerged', { into: CustomerId })
@@ -104,7 +104,7 @@ export const CustomerEvent = t.union([
   ContactAdded,
   ContactRemoved,
   HardshipReported,
-  HardshipEnded,
+  HardshipReportEnded,
   CustomerMerged,
 ])
 export type CustomerEvent = t.TypeOf<typeof CustomerEvent>

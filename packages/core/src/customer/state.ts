@@ -128,7 +128,7 @@ const evolveChange = (customer: Draft<Customer>, event: ChangeEvent): void => {
     case 'HardshipReported':
       customer.hardship = laterWins(customer.hardship ?? undefined, { until: event.until }, on)
       return
-    case 'HardshipEnded':
+    case 'HardshipReportEnded':
       customer.hardship = laterWins(customer.hardship ?? undefined, null, on)
       return
     default:

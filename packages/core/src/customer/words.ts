@@ -30,7 +30,7 @@ export const wordsOf = (event: ChangeEvent): string => {
       return `contact ${event.contactId} removed`
     case 'HardshipReported':
       return `hardship ${until(event.until)}`
-    case 'HardshipEnded':
+    case 'HardshipReportEnded':
       return 'hardship ended'
     default:
       return unreachable(event)

@@ -74,7 +74,7 @@ const hardship: fc.Arbitrary<CustomerCommand> = fc.oneof(
     reason: perhapsText,
     until: fc.option(civilDay, { nil: null, freq: 2 }),
   }),
-  fc.record({ ...named('EndHardship'), ...change }),
+  fc.record({ ...named('EndHardshipReport'), ...change }),
 )
 
 /** Commands to few customers, so that they meet; registrations often, since all else needs one. */

@@ -30,7 +30,7 @@ const refusalOf = (command: CustomerChange, customer: Customer): CustomerRejecti
       const isPast = until !== null && until < reportedOn
       return isPast ? { type: 'HardshipIsPast', until, reportedOn } : undefined
     }
-    case 'EndHardship':
+    case 'EndHardshipReport':
       return (customer.hardship?.value ?? null) === null
         ? { type: 'NoHardship', customerId }
         : undefined

@@ -42,8 +42,8 @@ export const eventOf = (command: CustomerChange, customer: Customer): ChangeEven
       return { ...command, type: 'ContactRemoved' }
     case 'ReportHardship':
       return { ...command, type: 'HardshipReported' }
-    case 'EndHardship':
-      return { ...command, type: 'HardshipEnded' }
+    case 'EndHardshipReport':
+      return { ...command, type: 'HardshipReportEnded' }
     default:
       return unreachable(command)
   }
