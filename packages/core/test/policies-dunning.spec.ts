@@ -161,7 +161,7 @@ describe('a step that calls for a fee', () => {
     expect(world.turnedDown).toEqual([])
   })
 
-  it('brings none for a time of hardship, and makes up for none of it [1-34]', () => {
+  it('brings none for a time of hardship, and makes up for none of it', () => {
     const world = owing(rules, undefined, terms)
     world.tell({
       room: 'collections',
