@@ -29,9 +29,9 @@ export const tradePolicies: ReadonlyArray<Policy> = [
   reopenPromises,
   creditReturns,
   disputes,
+  paymentTrouble,
   dunning,
   lateFees,
-  paymentTrouble,
   promises,
   smallBalances,
 ]

@@ -12,7 +12,7 @@ import type { Invoice } from '../invoice/index.ts'
 import type { Dossier } from './dossier.ts'
 import { causedBy, joined } from './ids.ts'
 import type { Asked, Policy } from './policy.ts'
-import { collectionsOf, findItem, invoiceOf, type Found } from './read-dossier.ts'
+import { collectionsOf, disputeOf, findItem, invoiceOf, type Found } from './read-dossier.ts'
 
 type Opened = Extract<DisputeEvent, { type: 'DisputeOpened' }>
 type Decided = Extract<DisputeEvent, { type: 'DisputeDecided' }>
@@ -24,7 +24,8 @@ const mark = (
   { disputeId, about, amountMinor, reason, effectiveOn, currency }: Opened,
   dossier: Dossier,
 ): ReadonlyArray<Asked> => {
-  if (about.kind !== 'item') return []
+  const isDecided = (disputeOf(dossier, disputeId)?.decided ?? null) !== null
+  if (about.kind !== 'item' || isDecided) return []
   const { itemId } = about
   const found = findItem(dossier, itemId)
   const open = found === undefined ? 0 : openMinor(found.item)

@@ -99,8 +99,10 @@ const nextDay = (
     case 'AwaitsPerson':
       return dues
     default:
-      // A step is due or passed over, or a new case may begin: look again tomorrow.
-      return items.length === 0 && step.type !== 'Due' ? dues : [later(day)]
+      // A step is due or passed over, a case may be closed, or a new one may begin: look again tomorrow.
+      return items.length === 0 && step.type === 'NothingOverdue' && step.closes === null
+        ? []
+        : [later(day)]
   }
 }
 

@@ -1,6 +1,12 @@
 import { standingHolds } from '../credit/index.ts'
 import { itemBalances, openItems } from '../receivables/index.ts'
-import { minorUnits, type CivilDate, type Currency, type ItemId } from '../shared/index.ts'
+import {
+  laterDay,
+  minorUnits,
+  type CivilDate,
+  type Currency,
+  type ItemId,
+} from '../shared/index.ts'
 import type { Subscription } from '../subscription/index.ts'
 import type { OpenLine } from '../collections/index.ts'
 import type { Dossier } from './dossier.ts'
@@ -41,10 +47,13 @@ const overdueLines = (
 const reinstate = (
   dossier: Dossier,
   currency: Currency,
-  effectiveOn: CivilDate,
+  settledOn: CivilDate,
 ): ReadonlyArray<Asked> => {
-  const suspension = collectionsOf(dossier, currency)?.suspension ?? null
+  const state = collectionsOf(dossier, currency)
+  const suspension = state?.suspension ?? null
   if (suspension === null) return []
+  // A fact of before the suspension says nothing of what was overdue when it came.
+  const effectiveOn = laterDay(settledOn, state?.lastSentOn ?? settledOn)
   const items = overdueLines(dossier, currency, effectiveOn)
   if (items.some(({ itemId }) => suspension.itemIds.has(itemId))) return []
   const changeId = causedBy(name, currency, suspension.cycle, suspension.stepId)

@@ -63,22 +63,16 @@ const feeSteps = ({ variants, otherwise }: ReminderPolicySet): ReadonlySet<strin
     ),
   )
 
-/** Whether fees run on an item: from the step that called for one on, or from the start where no step does. */
-const feesRun = (
-  { reminders }: TradeRules,
-  state: Collections | undefined,
-  itemId: ItemId,
-): boolean => {
+/** Whether fees run: from the step of the open case that called for one on, or always where no step does. */
+const feesRun = ({ reminders }: TradeRules, state: Collections | undefined): boolean => {
   const steps = reminders === null ? new Set<string>() : feeSteps(reminders)
   if (steps.size === 0) return true
-  const current = state?.openCase ?? null
-  if (current === null || !current.named.has(itemId)) return false
-  return [...current.actions].some((stepId) => steps.has(stepId))
+  return [...(state?.openCase?.actions ?? [])].some((stepId) => steps.has(stepId))
 }
 
 /**
  * Assesses the late fees that were agreed, as their days come. Where the reminders name a step that calls for
- * a fee, fees begin with that step.
+ * a fee, fees begin with that step, and run on all that is overdue while its case is open.
  *
  * Shape: each fee bears its own day, so it makes no difference when one looks. Contested parts bear none,
  * and what falls into a time of hardship is not made up for.
@@ -90,8 +84,8 @@ export const lateFees: Policy = {
     currenciesOf(dossier).flatMap((currency) => {
       const account = receivablesOf(dossier, currency)
       if (account === undefined) return []
-      const state = collectionsOf(dossier, currency)
-      const items = openItems(account).filter(({ itemId }) => feesRun(rules, state, itemId))
+      if (!feesRun(rules, collectionsOf(dossier, currency))) return []
+      const items = openItems(account)
       return oneEach(
         dossier,
         items.map(({ itemId }) => itemId),

@@ -1,73 +1,98 @@
 import { grossOpenMinor } from '../receivables/index.ts'
-import { addDays, text, type ChangeId, type CivilDate, type TicketId } from '../shared/index.ts'
+import type { Ticket } from '../support/index.ts'
+import {
+  addDays,
+  text,
+  ticketId,
+  type ChangeId,
+  type CivilDate,
+  type Currency,
+  type TicketId,
+} from '../shared/index.ts'
 import type { Dossier } from './dossier.ts'
 import { causedBy } from './ids.ts'
 import type { Asked, Policy } from './policy.ts'
-import { collectionsOf, currenciesOf, receivablesOf } from './read-dossier.ts'
+import { collectionsOf, currenciesOf, receivablesOf, ticketOf } from './read-dossier.ts'
+import type { TradeRules } from './rules.ts'
 
 const name = 'payment trouble'
+const category = 'support-'
 
-/** Lets reminders rest while somebody helps, for so many days at most. */
-const pause = (
+/** The pause that a ticket asks for, named after its newest opening. */
+const pauseFor = (id: TicketId, { openedOn }: Ticket, currency: Currency): ChangeId =>
+  causedBy(name, id, openedOn ?? '', currency)
+
+interface Wanted {
+  readonly id: TicketId
+  readonly ticket: Ticket
+  readonly currency: Currency
+  readonly untilOn: CivilDate
+}
+
+/** What should rest on a day and does not: debts of a customer whose ticket about paying is open. */
+const wanted = (
+  day: CivilDate,
   dossier: Dossier,
-  on: CivilDate,
-  ticketId: TicketId,
-  step: ChangeId,
-  maxDays: number,
-): ReadonlyArray<Asked> =>
-  currenciesOf(dossier).flatMap((currency): ReadonlyArray<Asked> => {
-    const account = receivablesOf(dossier, currency)
-    const changeId = causedBy(name, ticketId, step, currency)
-    const isKnown = collectionsOf(dossier, currency)?.changes.has(changeId) === true
-    if (isKnown || account === undefined || grossOpenMinor(account) === 0) return []
-    const about = { effectiveOn: on, customerId: dossier.customerId, currency, changeId }
-    const bounds = { untilOn: addDays(on, maxDays), maxDays }
-    const why = { reason: text('payment trouble'), ticket: text(ticketId) }
-    const command = { type: 'PauseDunning', ...about, ...bounds, ...why } as const
-    return [{ room: 'collections', key: changeId, command }]
+  { ticketPauseDays }: TradeRules,
+): ReadonlyArray<Wanted> => {
+  if (ticketPauseDays === null) return []
+  return [...dossier.states.support].flatMap(([stream, ticket]) => {
+    const { opened, status, openedOn } = ticket
+    if (opened?.topic !== 'paymentTrouble' || status === 'closed' || openedOn === null) return []
+    const untilOn = addDays(openedOn, ticketPauseDays)
+    if (untilOn < day) return []
+    const id = ticketId(stream.slice(category.length))
+    return currenciesOf(dossier).flatMap((currency) => {
+      const account = receivablesOf(dossier, currency)
+      const isOwing = account !== undefined && grossOpenMinor(account) > 0
+      const pauseId = pauseFor(id, ticket, currency)
+      const isPaused = collectionsOf(dossier, currency)?.changes.has(pauseId) === true
+      return isOwing && !isPaused ? [{ id, ticket, currency, untilOn }] : []
+    })
   })
+}
 
-/** Ends what of the ticket's pauses still runs. */
+/** Ends what of a closed ticket's pause still runs. */
 const resume = (
   dossier: Dossier,
   on: CivilDate,
-  ticketId: TicketId,
+  id: TicketId,
   closing: ChangeId,
 ): ReadonlyArray<Asked> => {
-  const steps = [...(dossier.states.support.get(`support-${ticketId}`)?.steps.keys() ?? [])]
-  return currenciesOf(dossier).flatMap((currency) =>
-    steps.flatMap((step): ReadonlyArray<Asked> => {
-      const pauseId = causedBy(name, ticketId, step, currency)
-      const span = collectionsOf(dossier, currency)?.pauses.get(pauseId)
-      if (span === undefined || span.endedOn !== null) return []
-      if (span.untilOn !== null && span.untilOn < on) return []
-      const about = { effectiveOn: on, customerId: dossier.customerId, currency, pauseId }
-      const command = { type: 'ResumeDunning', ...about } as const
-      return [{ room: 'collections', key: causedBy(name, 'end', pauseId, closing), command }]
-    }),
-  )
+  const ticket = ticketOf(dossier, id)
+  if (ticket?.status !== 'closed') return []
+  return currenciesOf(dossier).flatMap((currency): ReadonlyArray<Asked> => {
+    const pauseId = pauseFor(id, ticket, currency)
+    const span = collectionsOf(dossier, currency)?.pauses.get(pauseId)
+    if (span === undefined || span.endedOn !== null) return []
+    if (span.untilOn !== null && span.untilOn < on) return []
+    const about = { effectiveOn: on, customerId: dossier.customerId, currency, pauseId }
+    const command = { type: 'ResumeDunning', ...about } as const
+    return [{ room: 'collections', key: causedBy(name, 'end', pauseId, closing), command }]
+  })
 }
 
 /**
  * Who asks for help with paying is not reminded meanwhile: for a bounded time, or until the ticket is closed.
  *
+ * Shape: the pause begins with the next look, which comes before that look's reminders.
  * Source: domain 3.3, policy 13; row 1-34.
  */
 export const paymentTrouble: Policy = {
   name,
-  react: ({ event }, dossier, { ticketPauseDays }) => {
-    if (ticketPauseDays === null) return []
-    switch (event.type) {
-      case 'TicketOpened':
-      case 'TicketReopened': {
-        if (event.topic !== 'paymentTrouble') return []
-        const { effectiveOn, ticketId, changeId } = event
-        return pause(dossier, effectiveOn, ticketId, changeId, ticketPauseDays)
-      }
-      case 'TicketClosed':
-        return resume(dossier, event.effectiveOn, event.ticketId, event.changeId)
-      default:
-        return []
-    }
-  },
+  react: ({ event }, dossier) =>
+    event.type === 'TicketClosed'
+      ? resume(dossier, event.effectiveOn, event.ticketId, event.changeId)
+      : [],
+  due: (day, dossier, rules) =>
+    wanted(day, dossier, rules).map(({ id, ticket, currency, untilOn }) => {
+      const changeId = pauseFor(id, ticket, currency)
+      const about = { effectiveOn: day, customerId: dossier.customerId, currency, changeId }
+      const bounds = { untilOn, maxDays: rules.ticketPauseDays ?? 0 }
+      const why = { reason: text(name), ticket: text(id) }
+      const command = { type: 'PauseDunning', ...about, ...bounds, ...why } as const
+      return { room: 'collections', key: changeId, command }
+    }),
+  next: (day, dossier, rules) =>
+    wanted(addDays(day, 1), dossier, rules).length > 0 ? addDays(day, 1) : null,
 }

@@ -16,7 +16,9 @@ import {
   type ItemId,
   type OrderId,
   type SubscriptionId,
+  type TicketId,
 } from '../shared/index.ts'
+import type { Ticket } from '../support/index.ts'
 import type { Subscription } from '../subscription/index.ts'
 import type { Dossier } from './dossier.ts'
 import { joined } from './ids.ts'
@@ -51,6 +53,9 @@ export const engagementOf = ({ customerId, states }: Dossier): Engagement | unde
 
 export const churnOf = ({ customerId, states }: Dossier): Churn | undefined =>
   states.churn.get(`churn-${customerId}`)
+
+export const ticketOf = ({ states }: Dossier, ticketId: TicketId): Ticket | undefined =>
+  states.support.get(`support-${ticketId}`)
 
 export const receivablesOf = (
   { customerId, states }: Dossier,
