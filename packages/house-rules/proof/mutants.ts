@@ -1,5 +1,5 @@
 import type { Mutant } from './mutants/mutate.ts'
-import { answer, ready } from './mutants/process.ts'
+import { answer, passesAwake, ready } from './mutants/process.ts'
 import { targets, type Target } from './mutants/rooms.ts'
 
 // Mutation testing of the core's rules, one room a run: every operator, number, branch and statement of a
@@ -17,8 +17,10 @@ interface Score {
 
 const score = async (target: Target): Promise<Score> => {
   let now = await ready(target)
-  const { mutants, reached, milliseconds } = now
+  const { mutants, reached, atLoad, milliseconds } = now
   const patienceMs = Math.max(10_000, milliseconds * 10)
+  const survives = async (mutant: Mutant): Promise<boolean> =>
+    !atLoad.has(mutant.id) || (await passesAwake(target, mutant.id, patienceMs))
   const survivors: Array<Mutant> = []
   const unreached: Array<Mutant> = []
   for (const mutant of mutants) {
@@ -32,7 +34,8 @@ const score = async (target: Target): Promise<Score> => {
     if (said === undefined) {
       now.child.kill('SIGKILL')
       now = await ready(target)
-    } else if (said.kind === 'tried' && said.killedBy === null) survivors.push(mutant)
+    } else if (said.kind === 'tried' && said.killedBy === null && (await survives(mutant)))
+      survivors.push(mutant)
   }
   now.child.kill()
   const killed = mutants.length - survivors.length - unreached.length

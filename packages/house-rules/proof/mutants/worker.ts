@@ -8,21 +8,24 @@ import { mutate, type Mutant } from './mutate.ts'
 import type { Test } from './shim.ts'
 
 // One process that holds all mutants of a room asleep, and wakes the one that it is told to.
-//   node worker.ts <sources, comma separated> <spec files, comma separated> [words in the tests' titles]
+//   node worker.ts <sources, comma separated> <spec files, comma separated> [words in the tests' titles] [the
+//   mutant that is awake from the start]
 
 export type Answer =
   | {
       readonly kind: 'ready'
       readonly mutants: ReadonlyArray<Mutant>
       readonly reached: ReadonlyArray<number>
+      /** What is evaluated once, while the sources load: to be broken, it must be awake from the start. */
+      readonly atLoad: ReadonlyArray<number>
       readonly milliseconds: number
     }
   | { readonly kind: 'tried'; readonly id: number; readonly killedBy: string | null }
 
-const [sources = '', specs = '', words = ''] = process.argv.slice(2)
+const [sources = '', specs = '', words = '', first = '-1'] = process.argv.slice(2)
 fc.configureGlobal({ numRuns: runs(100), seed: 20_260_301 })
 
-let awake = -1
+let awake = Number(first)
 let reached = new Set<number>()
 const say = (answer: Answer): void => {
   process.send?.(answer)
@@ -105,5 +108,6 @@ say({
   kind: 'ready',
   mutants,
   reached: [...reachedByAny],
+  atLoad: [...atLoad],
   milliseconds: known.reduce((sum, { milliseconds }) => sum + milliseconds, 0),
 })
