@@ -134,6 +134,12 @@ describe('a customer who buys every ten days', () => {
       .thenNothing()
   })
 
+  it('returns with a purchase before the verdict that was learned only after it', () => {
+    past(assess('2024-02-21'))
+      .when(assess('2024-02-23', [...habit, civilDate('2024-02-15')]))
+      .then(returned('2024-02-23', '2024-02-15', 8))
+  })
+
   it('returned first, where they bought and fell silent again between two looks', () => {
     const back = [...habit, civilDate('2024-02-22')]
     past(assess('2024-02-21'))
@@ -146,6 +152,26 @@ describe('a verdict', () => {
   it('is given once for a day, and not for a day before the newest one', () => {
     past(assess('2024-02-11')).when(assess('2024-02-11')).thenNothing()
     past(assess('2024-02-21')).when(assess('2024-02-11')).thenNothing()
+  })
+
+  it('of a day is not given again by a stricter rule', () => {
+    past(assess('2024-02-11'))
+      .when(assess('2024-02-11', habit, { ...rule, churnedHundredths: 200 }))
+      .thenNothing()
+  })
+
+  it('may be gone without having been at risk, where a rule puts both at one wait', () => {
+    const both = { ...rule, churnedHundredths: 200, floorDays: 1 }
+    past()
+      .when(assess('2024-02-11', habit, both))
+      .then({ ...churned('2024-02-11', '2024-01-21', 21), rule: both })
+  })
+
+  it('may come at the first day of silence, by a rule as strict as there is', () => {
+    const strictest = { ...rule, atRiskHundredths: 1, churnedHundredths: 1, floorDays: 1 }
+    past()
+      .when(assess('2024-01-22', habit, strictest))
+      .then({ ...churned('2024-01-22', '2024-01-21', 1), rule: strictest })
   })
 
   it('rests on purchases up to its day, on at least one, and on a rule that can be applied', () => {
@@ -202,6 +228,17 @@ describe('a customer who ended the contract, as recorded from elsewhere', () => 
       })
   })
 
+  it('is not said to have gone by choice where nobody knows', () => {
+    past({ ...recordChurn, voluntary: null })
+      .when(recordChurn)
+      .thenRejected({
+        type: 'ConflictingDuplicate',
+        changeId: changeId('X-1'),
+        recorded: 'contractual churn',
+        offered: 'contractual churn, voluntary',
+      })
+  })
+
   it('does not come back by purchases made before', () => {
     past(recordChurn).when(assess('2024-02-02')).thenNothing()
     past(recordChurn)
@@ -212,6 +249,12 @@ describe('a customer who ended the contract, as recorded from elsewhere', () => 
   it('comes back when that is recorded', () => {
     past(recordChurn).when(recordReturn).then(cameBack)
     past(recordChurn, recordReturn).when(recordReturn).thenNothing()
+  })
+
+  it('stays where the later in the log put them, of two on one day', () => {
+    past(recordChurn, { ...recordReturn, ...on('2024-02-01') })
+      .when(assess('2024-02-11'))
+      .then(atRisk('2024-02-11', '2024-01-21', 21))
   })
 
   it('stays where the later day put them, in whatever order the days were learned', () => {
@@ -298,6 +341,43 @@ describe('a customer with contracts', () => {
       .thenNothing()
   })
 
+  it('goes as the later one in evidence was ended, where two ended on one day', () => {
+    past()
+      .when(judge('2024-02-15', { ...left, voluntary: false }, left))
+      .then(gone)
+  })
+
+  it('is gone on the day after the last one ended, where there is no grace', () => {
+    const graceless = { ...contractRule, graceDays: 0 }
+    past()
+      .when({ ...judge('2024-02-01', left), rule: graceless })
+      .then({
+        ...gone,
+        ...on('2024-02-01'),
+        ...seen('2023-06-01', '2024-01-31', '2024-01-31'),
+        rule: graceless,
+      })
+  })
+
+  it('is not judged by purchases under a rule of contracts, nor by contracts under a habit', () => {
+    past()
+      .when({ ...judge('2024-02-15'), known: { kind: 'purchases', purchaseDays: habit } })
+      .thenRejected({
+        type: 'RuleUnknown',
+        ruleId: text('grace'),
+        kind: 'contract',
+        known: 'purchases',
+      })
+    past()
+      .when({ ...judge('2024-02-15', left), rule })
+      .thenRejected({
+        type: 'RuleUnknown',
+        ruleId: text('habit'),
+        kind: 'habit',
+        known: 'contracts',
+      })
+  })
+
   it('is told apart from one whose contract was ended for them', () => {
     past()
       .when(judge('2024-02-15', { ...left, voluntary: false }))
@@ -341,6 +421,13 @@ describe('a customer with contracts', () => {
         type: 'EvidenceAfterAssessment',
         evidenceOn: civilDate('2024-01-31'),
         assessedOn: civilDate('2024-01-30'),
+      })
+    past()
+      .when(judge('2024-02-28', left, contract('2024-03-01', null)))
+      .thenRejected({
+        type: 'EvidenceAfterAssessment',
+        evidenceOn: civilDate('2024-03-01'),
+        assessedOn: civilDate('2024-02-28'),
       })
   })
 })
@@ -392,6 +479,31 @@ describe('a customer of whom a model says how likely they still buy', () => {
       .when(judge(4999))
       .then({ type: 'CustomerAtRisk', ...seen(4999) })
     past().when(judge(5000)).thenNothing()
+  })
+
+  it('is judged by thresholds at either end of what a probability can be', () => {
+    const certain = {
+      ...aliveRule,
+      atRiskBelowBasisPoints: 10_000,
+      churnedBelowBasisPoints: 10_000,
+    }
+    past()
+      .when(judge(9999, certain))
+      .then({
+        type: 'CustomerChurned',
+        ...seen(9999),
+        rule: certain,
+        changeId: null,
+        kind: 'inactive',
+        voluntary: null,
+      })
+    past()
+      .when(judge(0, { ...aliveRule, churnedBelowBasisPoints: 0 }))
+      .then({
+        type: 'CustomerAtRisk',
+        ...seen(0),
+        rule: { ...aliveRule, churnedBelowBasisPoints: 0 },
+      })
   })
 
   it('is judged by a rule that has a say in a probability, with sound thresholds', () => {

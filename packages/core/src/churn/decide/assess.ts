@@ -32,7 +32,7 @@ const eventsFor = (
   const churned: ChurnEvent = { type: 'CustomerChurned', ...facts, changeId: null, kind, voluntary }
   if (status === churn.status) return []
   if (status === 'churned') return [churned]
-  if (churn.status === 'active') return status === 'atRisk' ? [atRisk] : []
+  if (churn.status === 'active') return [atRisk]
   // Only a purchase brings somebody back: a milder rule, or another look at the same days, does not.
   if (!boughtSince(verdict, churn)) return []
   return status === 'atRisk' ? [returned, atRisk] : [returned]
