@@ -141,8 +141,9 @@ describe('two years of sixty customers', () => {
 })
 
 describe('two years of three hundred customers', () => {
-  it('show every event that the company claims to know', async () => {
+  it('show every event that the company claims to know, and no policy asks for what cannot be', async () => {
     const { summary } = await playCompany({ customers: 300 })
     expect(companyEventTypes.filter((type) => !summary.byType.has(type))).toEqual([])
+    expect([...summary.rejectedOfPolicies]).toEqual([])
   })
 })

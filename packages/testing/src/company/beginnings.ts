@@ -9,7 +9,8 @@ import {
   text,
 } from '@tenure/core/shared'
 import { post, type Company } from './company.ts'
-import { accountOf, type Customer } from './customer.ts'
+import type { CustomerCommand } from '@tenure/core/customer'
+import type { Customer } from './customer.ts'
 import { planOrder } from './trade.ts'
 import { sources } from './segments.ts'
 
@@ -23,35 +24,53 @@ export const planBeginning = (company: Company, customer: Customer): void =>
     planOrder(company, customer, today + customer.random.between(0, 9))
   })
 
-const register = async (
-  { desks: { customers }, days, agenda }: Company,
-  { customerId, number, random }: Customer,
-  today: number,
-): Promise<void> => {
+const register = async (company: Company, customer: Customer, today: number): Promise<void> => {
+  const { days, agenda } = company
+  const { customerId, number, random } = customer
+  const tell = (command: CustomerCommand) =>
+    company.house.tell(customer, { room: 'customer', command })
   const about = { effectiveOn: days.on(today), customerId }
   const acquisitionSource = text(random.weighted(sources))
-  await customers.give(
-    { type: 'RegisterCustomer', ...about, acquisitionSource, name: null },
-    random,
-  )
+  await tell({ type: 'RegisterCustomer', ...about, acquisitionSource, name: null })
+  await decideOnCredit(company, customer, today)
   const change = (what: string) => ({ ...about, changeId: changeId(`${what}-${number}`) })
   if (random.chance(400))
-    await customers.give(
-      {
-        type: 'SetPreferences',
-        ...change('language'),
-        language: text('bg'),
-        channels: ['email'],
-        methodIds: [],
-      },
-      random,
-    )
+    await tell({
+      type: 'SetPreferences',
+      ...change('language'),
+      language: text('bg'),
+      channels: ['email'],
+      methodIds: [],
+    })
+  await tell({ type: 'GiveConsent', ...change('letters'), channel: 'letter' })
   if (!random.chance(500)) return
-  await customers.give({ type: 'GiveConsent', ...change('consent'), channel: 'email' }, random)
+  await tell({ type: 'GiveConsent', ...change('consent'), channel: 'email' })
   if (!random.chance(120)) return
   agenda.plan(today + random.between(20, 300), async (day) => {
     const withdrawn = { ...change('withdrawal'), effectiveOn: days.on(day) }
-    await customers.give({ type: 'WithdrawConsent', ...withdrawn, channel: 'email' }, random)
+    await tell({ type: 'WithdrawConsent', ...withdrawn, channel: 'email' })
+  })
+}
+
+/** A limit for the years to come, in the currency that the customer buys in at home. */
+const decideOnCredit = async (
+  { house, days }: Company,
+  customer: Customer,
+  today: number,
+): Promise<void> => {
+  const { customerId, number, random, segment, currencies } = customer
+  const effectiveOn = days.on(today)
+  await house.tell(customer, {
+    room: 'credit',
+    command: {
+      type: 'RecordCreditDecision',
+      effectiveOn,
+      customerId,
+      changeId: changeId(`limit-${number}`),
+      currency: currencies[0],
+      limitMinor: minorUnits(segment.limit * random.between(5, 15) * 10),
+      validUntil: addDays(effectiveOn, 3 * 365),
+    },
   })
 }
 
@@ -59,7 +78,7 @@ const register = async (
 const carryOver = async (company: Company, customer: Customer, today: number): Promise<void> => {
   const { random, customerId, currencies } = customer
   const effectiveOn = company.days.on(today)
-  await post(company, customer, accountOf(customer, currencies[0]), {
+  await post(company, customer, {
     type: 'RecordItem',
     effectiveOn,
     customerId,
@@ -81,10 +100,9 @@ const carryOver = async (company: Company, customer: Customer, today: number): P
 /** A goodwill note for nothing in particular, and money that went out and nobody knows why. */
 const planOddities = (company: Company, customer: Customer, today: number): void => {
   const { random, customerId, currencies, number } = customer
-  const account = accountOf(customer, currencies[0])
-  const about = { customerId, currency: account.currency }
+  const about = { customerId, currency: currencies[0] }
   company.agenda.plan(today + random.between(30, 200), async (day) => {
-    await post(company, customer, account, {
+    await post(company, customer, {
       type: 'RecordCreditNote',
       effectiveOn: company.days.on(day),
       ...about,
@@ -93,7 +111,7 @@ const planOddities = (company: Company, customer: Customer, today: number): void
       amountMinor: minorUnits(2500),
       reason: text('goodwill'),
     })
-    await post(company, customer, account, {
+    await post(company, customer, {
       type: 'RecordRefund',
       effectiveOn: company.days.on(day),
       ...about,
@@ -106,23 +124,21 @@ const planOddities = (company: Company, customer: Customer, today: number): void
 
 /** The same customer had registered a second time, by another way in. */
 const planMerging = (company: Company, customer: Customer, today: number): void => {
-  const { desks, days, agenda } = company
+  const { house, days, agenda } = company
   const { random, customerId: into } = customer
+  const tell = (command: CustomerCommand) => house.tell(customer, { room: 'customer', command })
   const customerId = makeCustomerId(`${into}-again`)
   agenda.plan(today + random.between(5, 60), async (day) => {
-    await desks.customers.give(
-      {
-        type: 'RegisterCustomer',
-        effectiveOn: days.on(day),
-        customerId,
-        acquisitionSource: text('search'),
-        name: null,
-      },
-      random,
-    )
+    await tell({
+      type: 'RegisterCustomer',
+      effectiveOn: days.on(day),
+      customerId,
+      acquisitionSource: text('search'),
+      name: null,
+    })
     agenda.plan(day + random.between(10, 90), async (later) => {
       const effectiveOn = days.on(later)
-      await desks.customers.give({ type: 'MergeCustomer', effectiveOn, customerId, into }, random)
+      await tell({ type: 'MergeCustomer', effectiveOn, customerId, into })
     })
   })
 }

@@ -1,12 +1,14 @@
+import { keepDossier, type DossierKeeper } from '@tenure/core/policies'
 import {
   currency,
   customerId,
   type CivilDate,
   type Currency,
   type CustomerId,
+  type OrderId,
   type PaymentTerms,
 } from '@tenure/core/shared'
-import { makeAccount, type Account } from './account.ts'
+import type { Order } from './placing.ts'
 import { makeRandom, type Random } from './random.ts'
 import { segments, type Segment } from './segments.ts'
 
@@ -21,6 +23,8 @@ export interface Customer {
   /** As in its ids: `00042`. */
   readonly number: string
   readonly customerId: CustomerId
+  /** All that the house knows of them. */
+  readonly file: DossierKeeper
   readonly segment: Segment
   readonly terms: PaymentTerms
   readonly random: Random
@@ -28,7 +32,7 @@ export interface Customer {
   readonly joinedOn: number
   /** The home currency first; a few buy in a second one too. */
   readonly currencies: readonly [Currency, ...ReadonlyArray<Currency>]
-  readonly accounts: Map<Currency, Account>
+  readonly orders: Map<OrderId, Order>
   readonly sales: Sale[]
   /** At risk or gone, by the newest verdict. */
   silent: boolean
@@ -46,27 +50,21 @@ export const makeCustomer = (seed: number, index: number, days: number): Custome
   const random = makeRandom(seed, index)
   const number = String(index + 1).padStart(5, '0')
   const segment = random.weighted(segments.map((one) => [one.weight, one] as const))
+  const id = customerId(`C-${number}`)
   return {
     number,
-    customerId: customerId(`C-${number}`),
+    customerId: id,
+    file: keepDossier(id),
     segment,
     terms: random.weighted(segment.terms),
     random,
     joinedOn: joiningDay(random, days),
     currencies: random.chance(930) ? [euro] : random.chance(400) ? [dollar] : [euro, dollar],
-    accounts: new Map(),
+    orders: new Map(),
     sales: [],
     silent: false,
     serial: 0,
   }
-}
-
-export const accountOf = (customer: Customer, inCurrency: Currency): Account => {
-  const known = customer.accounts.get(inCurrency)
-  if (known !== undefined) return known
-  const account = makeAccount(inCurrency)
-  customer.accounts.set(inCurrency, account)
-  return account
 }
 
 /** A new id of this customer: `P-00042-7`. */

@@ -1,7 +1,7 @@
 import { changeId, minorUnits, refundId } from '@tenure/core/shared'
-import { allBy, onlyTo, type ReceivePayment } from '@tenure/core/receivables'
-import type { Account } from './account.ts'
-import { openOf, type Bill } from './bill.ts'
+import { allBy, type ReceivePayment } from '@tenure/core/receivables'
+import type { TradeEvent } from '@tenure/core/rooms'
+import { cashLeft, creditLeft, type Bill } from './bill.ts'
 import { post, type Company } from './company.ts'
 import { nextId, type Customer } from './customer.ts'
 
@@ -9,19 +9,18 @@ import { nextId, type Customer } from './customer.ts'
 export const planRefund = (
   company: Company,
   customer: Customer,
-  { account }: Bill,
-  { paymentId: from }: ReceivePayment,
+  { currency, paymentId: from }: Pick<ReceivePayment, 'currency' | 'paymentId'>,
   today: number,
 ): void => {
   if (customer.random.chance(450)) return
   company.agenda.plan(today + customer.random.between(10, 40), async (day) => {
-    const leftMinor = account.unapplied.get(from) ?? 0
+    const leftMinor = cashLeft(customer, currency, from)
     if (leftMinor === 0) return
-    await post(company, customer, account, {
+    await post(company, customer, {
       type: 'IssueRefund',
       effectiveOn: company.days.on(day),
       customerId: customer.customerId,
-      currency: account.currency,
+      currency,
       refundId: refundId(nextId(customer, 'R')),
       from: { kind: 'cash', paymentId: from },
       amountMinor: minorUnits(leftMinor),
@@ -33,24 +32,24 @@ export const planRefund = (
 export const reapply = async (
   company: Company,
   customer: Customer,
-  { account, itemId }: Bill,
+  { currency, itemId }: Bill,
   { paymentId: moved }: ReceivePayment,
   today: number,
 ): Promise<void> => {
   const about = {
     effectiveOn: company.days.on(today),
     customerId: customer.customerId,
-    currency: account.currency,
+    currency,
     paymentId: moved,
   }
   const change = (): ReturnType<typeof changeId> => changeId(nextId(customer, 'M'))
-  await post(company, customer, account, {
+  await post(company, customer, {
     type: 'UnapplyPayment',
     ...about,
     changeId: change(),
     itemId,
   })
-  await post(company, customer, account, {
+  await post(company, customer, {
     type: 'AllocatePayment',
     ...about,
     changeId: change(),
@@ -58,38 +57,26 @@ export const reapply = async (
   })
 }
 
-/** Cash and credit of earlier days pay the new item. */
-export const useWhatIsLeft = async (
+/** What a credit note left over is paid back to some, unless a later bill takes it. */
+export const planPayBack = (
   company: Company,
   customer: Customer,
-  account: Account,
-  opened: Bill,
+  { currency, creditId }: Extract<TradeEvent, { type: 'CreditBalanceIncreased' }>,
   today: number,
-): Promise<void> => {
-  const about = {
-    effectiveOn: company.days.on(today),
-    customerId: customer.customerId,
-    currency: account.currency,
-    allocation: onlyTo(opened.itemId),
-  } as const
-  for (const paymentId of account.unapplied.keys()) {
-    if (openOf(opened) === 0) return
-    const change = changeId(nextId(customer, 'A'))
-    await post(company, customer, account, {
-      type: 'AllocatePayment',
-      ...about,
-      changeId: change,
-      paymentId,
+): void => {
+  const { customerId, random } = customer
+  if (!random.chance(600)) return
+  company.agenda.plan(today + random.between(8, 30), async (day) => {
+    const leftMinor = creditLeft(customer, currency, creditId)
+    if (leftMinor === 0) return
+    await post(company, customer, {
+      type: 'IssueRefund',
+      effectiveOn: company.days.on(day),
+      customerId,
+      currency,
+      refundId: refundId(nextId(customer, 'R')),
+      from: { kind: 'credit', creditId },
+      amountMinor: minorUnits(leftMinor),
     })
-  }
-  for (const note of account.credit.keys()) {
-    if (openOf(opened) === 0) return
-    const change = changeId(nextId(customer, 'A'))
-    await post(company, customer, account, {
-      type: 'ApplyCredit',
-      ...about,
-      changeId: change,
-      creditId: note,
-    })
-  }
+  })
 }

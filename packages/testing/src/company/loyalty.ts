@@ -15,7 +15,7 @@ const rule: InactivityRule = {
 
 /** Whether the customer is drifting away, as far as the house knows on this day. */
 export const assess = async (
-  { desks, days }: Company,
+  { house, days }: Company,
   customer: Customer,
   today: number,
 ): Promise<void> => {
@@ -25,17 +25,17 @@ export const assess = async (
     .map(({ placedOn }) => placedOn)
   const purchaseDays = [...new Set(bought)].toSorted()
   if (purchaseDays.length === 0) return
-  const { events } = await desks.churn.give(
-    {
+  const events = await house.tell(customer, {
+    room: 'churn',
+    command: {
       type: 'AssessChurn',
       effectiveOn,
       customerId: customer.customerId,
       rule,
       known: { kind: 'purchases', purchaseDays },
     },
-    customer.random,
-  )
-  for (const { type } of events) customer.silent = type !== 'CustomerReturned'
+  })
+  for (const { type } of events ?? []) customer.silent = type !== 'CustomerReturned'
 }
 
 /** Once a month somebody goes through those who have not bought for a while. */
@@ -53,11 +53,12 @@ export const reviewLoyalty = async (
 
 /** The customer closes the account; one in three thinks better of it. */
 export const closeAccount = (company: Company, customer: Customer, on: number): void => {
-  const { agenda, desks, days } = company
+  const { agenda, house, days } = company
   const { customerId, number, random } = customer
   agenda.plan(on, async (today) => {
-    await desks.churn.give(
-      {
+    await house.tell(customer, {
+      room: 'churn',
+      command: {
         type: 'RecordChurn',
         effectiveOn: days.on(today),
         customerId,
@@ -65,20 +66,19 @@ export const closeAccount = (company: Company, customer: Customer, on: number): 
         kind: 'contractual',
         voluntary: true,
       },
-      random,
-    )
+    })
     customer.silent = true
     if (!random.chance(330)) return
     agenda.plan(today + random.between(30, 120), async (day) => {
-      await desks.churn.give(
-        {
+      await house.tell(customer, {
+        room: 'churn',
+        command: {
           type: 'RecordReturn',
           effectiveOn: days.on(day),
           customerId,
           changeId: changeId(`reopened-${number}`),
         },
-        random,
-      )
+      })
       customer.silent = false
     })
   })

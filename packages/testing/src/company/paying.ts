@@ -1,10 +1,10 @@
-import { changeId, minorUnits, paymentId, text } from '@tenure/core/shared'
-import { onlyTo, type ReceivePayment } from '@tenure/core/receivables'
-import { openOf, type Bill } from './bill.ts'
+import { changeId, minorUnits, paymentId, text, type Instalment } from '@tenure/core/shared'
+import { onlyTo, toNone, type ReceivePayment } from '@tenure/core/receivables'
+import { openOn, type Bill } from './bill.ts'
 import { post, type Company } from './company.ts'
 import { nextId, type Customer } from './customer.ts'
-import { lookAgainOn } from './dunning.ts'
 import { bankLag, draw } from './lags.ts'
+import type { Lateness } from './segments.ts'
 import { planRefund, reapply } from './leftovers.ts'
 
 type Manner = 'exact' | 'part' | 'roundedUp' | 'twice' | 'bounced' | 'announcedTwice' | 'misapplied'
@@ -35,8 +35,6 @@ const planPayment = (company: Company, customer: Customer, intent: Intent): void
   )
 }
 
-const lastOf = ({ schedule }: Bill, index: number): boolean => index + 1 === schedule.length
-
 /** With the last part most pay what has come upon the bill as well. */
 const payAllMinor = ({ random }: Customer, { totalMinor }: Bill): number =>
   random.chance(700) ? totalMinor * 2 : totalMinor
@@ -45,15 +43,33 @@ const payAllMinor = ({ random }: Customer, { totalMinor }: Bill): number =>
 export const planPayments = (company: Company, customer: Customer, bill: Bill): void => {
   const { random, segment } = customer
   const lateness = random.weighted(segment.lateness)
-  for (const [index, { amountMinor, dueOn }] of bill.schedule.entries()) {
-    if (dueOn === null || (lateness === 'never' && index > 0)) continue
+  for (const [index, part] of bill.schedule.entries()) {
     // Whoever never pays has often paid the first of several parts.
-    if (lateness === 'never' && (bill.schedule.length === 1 || random.chance(400))) continue
-    const days = lateness === 'never' ? 0 : random.between(lateness[0], lateness[1])
-    const paidOn = Math.max(bill.issuedOn, company.days.indexOf(dueOn) + days)
-    const wantedMinor = lastOf(bill, index) ? payAllMinor(customer, bill) : amountMinor
-    planPayment(company, customer, { bill, wantedMinor, paidOn, plain: false })
+    if (lateness !== 'never') planPart(company, customer, bill, part, lateness)
+    else if (index === 0 && bill.schedule.length > 1 && !random.chance(400))
+      planPart(company, customer, bill, part, [0, 0])
   }
+}
+
+/** Plans one part of a bill, where its day is known; by a way of paying of its own where none is given. */
+export const planPart = (
+  company: Company,
+  customer: Customer,
+  bill: Bill,
+  { instalment, amountMinor, dueOn }: Instalment,
+  known?: Lateness,
+): void => {
+  const { random, segment } = customer
+  if (dueOn === null) return
+  const lateness = known ?? random.weighted(segment.lateness)
+  if (lateness === 'never') return
+  const paidOn = Math.max(
+    bill.issuedOn,
+    company.days.indexOf(dueOn) + random.between(lateness[0], lateness[1]),
+  )
+  const isLast = bill.schedule.at(-1)?.instalment === instalment
+  const wantedMinor = isLast ? payAllMinor(customer, bill) : amountMinor
+  planPayment(company, customer, { bill, wantedMinor, paidOn, plain: false })
 }
 
 const received = (
@@ -65,13 +81,14 @@ const received = (
   type: 'ReceivePayment',
   effectiveOn: company.days.on(paidOn),
   customerId: customer.customerId,
-  currency: bill.account.currency,
+  currency: bill.currency,
   paymentId: paymentId(nextId(customer, 'P')),
   amountMinor: minorUnits(amountMinor),
   method: text(customer.random.chance(700) ? 'transfer' : 'card'),
   initiatedOn: null,
   settledOn: null,
-  allocation: onlyTo(bill.itemId),
+  // Some say nothing of what they pay: the house finds it.
+  allocation: customer.random.chance(120) ? toNone : onlyTo(bill.itemId),
 })
 
 const offeredMinor = (customer: Customer, manner: Manner, dueMinor: number): number => {
@@ -88,11 +105,11 @@ const cashIn = async (
   today: number,
 ): Promise<void> => {
   const { bill } = intent
-  const dueMinor = Math.min(intent.wantedMinor, openOf(bill))
+  const dueMinor = Math.min(intent.wantedMinor, openOn(customer, bill.itemId))
   if (dueMinor === 0) return
   const manner = intent.plain ? 'exact' : customer.random.weighted(manners)
   const command = received(company, customer, intent, offeredMinor(customer, manner, dueMinor))
-  await post(company, customer, bill.account, command)
+  await post(company, customer, command)
   await afterwards(company, customer, intent, command, manner, today)
 }
 
@@ -108,7 +125,7 @@ const afterwards = async (
   const { agenda } = company
   const { random } = customer
   const { bill, wantedMinor } = intent
-  if (manner === 'announcedTwice') await post(company, customer, bill.account, command)
+  if (manner === 'announcedTwice') await post(company, customer, command)
   if (manner === 'part')
     planPayment(company, customer, {
       bill,
@@ -119,10 +136,10 @@ const afterwards = async (
   if (manner === 'twice')
     agenda.plan(today + random.between(1, 6), async (day) => {
       const again = received(company, customer, { ...intent, paidOn: day }, command.amountMinor)
-      await post(company, customer, bill.account, again)
-      planRefund(company, customer, bill, again, day)
+      await post(company, customer, again)
+      planRefund(company, customer, again, day)
     })
-  if (manner === 'roundedUp') planRefund(company, customer, bill, command, today)
+  if (manner === 'roundedUp') planRefund(company, customer, command, today)
   if (manner === 'bounced')
     agenda.plan(today + random.between(2, 5), (day) =>
       bounce(company, customer, intent, command, day),
@@ -141,17 +158,16 @@ const bounce = async (
   today: number,
 ): Promise<void> => {
   const { bill } = intent
-  await post(company, customer, bill.account, {
+  await post(company, customer, {
     type: 'ReversePayment',
     effectiveOn: company.days.on(today),
     customerId: customer.customerId,
-    currency: bill.account.currency,
+    currency: bill.currency,
     changeId: changeId(nextId(customer, 'B')),
     paymentId: bounced,
     reason: text('insufficient funds'),
     fee: null,
   })
-  lookAgainOn(company, customer, bill.account, today + 3)
   const paidOn = today + customer.random.between(4, 25)
   if (customer.random.chance(850))
     planPayment(company, customer, { ...intent, paidOn, plain: true })

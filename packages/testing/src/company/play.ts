@@ -1,6 +1,7 @@
 import { civilDate, type CivilDate } from '@tenure/core/shared'
 import type { Log } from '@tenure/event-store'
 import { memoryStore } from '@tenure/event-store/memory'
+import { answer } from './answer.ts'
 import { planBeginning } from './beginnings.ts'
 import { makeCompany } from './company.ts'
 import { makeCustomer } from './customer.ts'
@@ -51,14 +52,16 @@ export const playCompany = async (options: CompanyOptions = {}): Promise<PlayedC
   const clock = makeClock(days)
   const log = memoryStore({ clock: clock.now })
   const tally = makeTally()
-  const company = makeCompany(log, days, clock, tally)
+  const company = makeCompany(seed, log, days, clock, tally, answer)
   const customers = Array.from({ length: count }, (_, index) => makeCustomer(seed, index, length))
   for (const customer of customers) planBeginning(company, customer)
   for (let today = 0; today < length + latestWordDays; today += 1) {
     clock.openDay(today)
+    company.house.openDay(today)
     await company.agenda.run(today)
     if (today < length && days.on(today).endsWith('-01'))
       await reviewLoyalty(company, customers, today)
+    if (today < length) await company.house.closeDay()
     onProgress?.(today + 1, length + latestWordDays)
   }
   const summary = await summarize(log, companyZone, count, tally)

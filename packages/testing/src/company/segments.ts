@@ -26,6 +26,8 @@ export interface Segment {
   /** Of those who fell silent: comes back. */
   readonly returnPermille: number
   readonly disputePermille: number
+  /** The usual limit on what may be owed. Units: of the currency, whole. */
+  readonly limit: number
 }
 
 const fee = { amountMinor: 1500, afterDays: 14, maxTimes: 2 }
@@ -51,6 +53,7 @@ export const segments: ReadonlyArray<Segment> = [
     driftPermille: 90,
     returnPermille: 420,
     disputePermille: 20,
+    limit: 9000,
   },
   {
     name: 'retailer',
@@ -68,6 +71,7 @@ export const segments: ReadonlyArray<Segment> = [
     driftPermille: 30,
     returnPermille: 500,
     disputePermille: 35,
+    limit: 60000,
   },
   {
     name: 'household',
@@ -89,6 +93,7 @@ export const segments: ReadonlyArray<Segment> = [
     driftPermille: 190,
     returnPermille: 300,
     disputePermille: 15,
+    limit: 2500,
   },
   {
     name: 'builder',
@@ -110,6 +115,7 @@ export const segments: ReadonlyArray<Segment> = [
     driftPermille: 110,
     returnPermille: 450,
     disputePermille: 60,
+    limit: 250000,
   },
 ]
 

@@ -16,6 +16,8 @@ export interface CompanySummary {
   readonly alreadySo: ReadonlyMap<string, number>
   /** Commands that the rules turned down, by rejection. */
   readonly rejected: ReadonlyMap<string, number>
+  /** Commands of policies that the rules turned down, by policy and rejection. */
+  readonly rejectedOfPolicies: ReadonlyMap<string, number>
 }
 
 const count = <Key>(counts: Map<Key, number>, key: Key): void => {
@@ -54,6 +56,5 @@ export const summarize = async (
     count(byLateDays, late)
     if (late >= 1 && late <= 40) lateEvents += 1
   }
-  const { commands, alreadySo, rejected } = tally
-  return { customers, events, commands, byType, byLateDays, lateEvents, alreadySo, rejected }
+  return { customers, events, byType, byLateDays, lateEvents, ...tally }
 }
