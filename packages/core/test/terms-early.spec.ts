@@ -55,6 +55,7 @@ describe('2/10 N/30', () => {
 
   it('is taken once', () => {
     expect(ask({ openMinor: 200, paymentMinor: 196, takenMinor: 200 })).toBe(0)
+    expect(ask({ takenMinor: 1 })).toBe(0)
   })
 
   it('is never more than what is open', () => {

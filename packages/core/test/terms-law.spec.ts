@@ -114,10 +114,19 @@ describe('terms under the law of a place', () => {
       return E.isLeft(held) ? held.left.rules.flatMap((one) => one.bounds) : []
     }
     expect(bounds({ repeatEveryDays: 30, maxTimes: 2 })).toEqual(['perItem'])
+    // A fee that does not come again comes once, whatever its rule would let it.
+    expect(bounds({ repeatEveryDays: null, maxTimes: 5 })).toEqual([])
+    expect(bounds({ repeatEveryDays: null, maxTimes: null })).toEqual([])
+    const dear = { kind: 'flat', amountMinor: minorUnits(1501) } as const
+    expect(bounds({ fee: dear, maxTimes: null })).toEqual(['perItem'])
+    expect(bounds({ fee: dear, maxTimes: 0 })).toEqual([])
     expect(bounds({ repeatEveryDays: 30, maxTimes: null })).toEqual(['perItem'])
     const steps = { kind: 'steps', amountsMinor: [1000, 200].map(minorUnits) } as const
     expect(bounds({ fee: steps, repeatEveryDays: 7, maxTimes: 3 })).toEqual([])
     expect(bounds({ fee: steps, repeatEveryDays: 7, maxTimes: 5 })).toEqual(['perItem'])
+    const falling = { kind: 'steps', amountsMinor: [900, 200, 100].map(minorUnits) } as const
+    expect(bounds({ fee: falling, repeatEveryDays: 7, maxTimes: 6 })).toEqual([])
+    expect(bounds({ fee: falling, repeatEveryDays: 7, maxTimes: 7 })).toEqual(['perItem'])
     const share = { kind: 'percent', basisPoints: 1000 } as const
     const perItem = { ...noFeeCaps, perItemMinor: minorUnits(1500) }
     const often = { fee: share, repeatEveryDays: 30, caps: perItem }
@@ -125,6 +134,58 @@ describe('terms under the law of a place', () => {
     expect(bounds({ ...often, maxTimes: 3 })).toEqual(['percentOfOrder'])
     expect(bounds({ ...often, maxTimes: 2, minMinor: minorUnits(1) })).toEqual(['percentOfOrder'])
     expect(bounds({ ...often, maxTimes: 2, base: 'balance' })).toEqual(['percentOfOrder'])
+    expect(bounds({ ...often, maxTimes: null })).toEqual(['percentOfOrder'])
+    // A fixed sum may be any share of a small order.
+    expect(bounds({ caps: noFeeCaps })).toEqual(['percentOfOrder'])
+  })
+
+  it('give notice: days of grace count, and a fee never comes on the due day', () => {
+    const noticed = (graceDays: number, afterDays: number, minNoticeDays: number) => {
+      const lateFees = [{ ...lawful, afterDays }]
+      const agreed = { termsId: 'late clause', graceDays, parts: 1, lateFees }
+      return E.isRight(holdFeesToLaw({ ...law, minNoticeDays }, agreed))
+    }
+    expect(noticed(4, 6, 10)).toBe(true)
+    expect(noticed(3, 6, 10)).toBe(false)
+    expect(noticed(0, 0, 1)).toBe(true)
+    expect(noticed(0, 0, 2)).toBe(false)
+    expect(noticed(0, 1, 2)).toBe(false)
+  })
+
+  it('may bear interest up to the rate of the law, in whatever fraction it is written', () => {
+    const bearing = (numerator: number, denominator: number): LateFeeRule => ({
+      ...lawful,
+      fee: {
+        kind: 'dailyInterest',
+        annualRate: { numerator, denominator },
+        dayCount: 'actual365',
+      },
+      caps: { ...lawful.caps, perItemMinor: minorUnits(1500) },
+    })
+    for (const lower of [bearing(1, 20), bearing(2, 25)])
+      expect(holdToLaw(law, fees(lower))).toEqual(E.right(fees(lower)))
+    expect(E.isLeft(holdToLaw(law, fees(bearing(9, 100))))).toBe(true)
+  })
+
+  it('keep what is lower than the law allows where they are held to it', () => {
+    const lower = {
+      ...usurious,
+      fee: { ...usurious.fee, annualRate: { numerator: 1, denominator: 20 } },
+      caps: { ...noFeeCaps, perItemMinor: minorUnits(1000), percentOfOrderBasisPoints: 9000 },
+    } as LateFeeRule
+    const flat = { ...lawful, afterDays: 12 }
+    expect(holdToLaw(clamping, fees(lower, flat))).toEqual(
+      E.right(
+        fees(
+          {
+            ...lower,
+            afterDays: 10,
+            caps: { ...lower.caps, percentOfOrderBasisPoints: 2500 },
+          },
+          { ...flat, caps: { ...flat.caps, perItemMinor: minorUnits(1500) } },
+        ),
+      ),
+    )
   })
 
   it('are judged together: two fees within the cap may pass it as one', () => {

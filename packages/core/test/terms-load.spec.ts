@@ -118,4 +118,52 @@ describe('any policy that is loaded from data', () => {
       E.left([{ path: '__proto__', reason: 'no rule reads this key' }]),
     )
   })
+
+  it('may join a codec with one that takes all keys: then none is unread', () => {
+    const open = t.intersection([t.strict({ a: t.string }), t.UnknownRecord])
+    expect(loadStrict(open, { a: 'x', b: 1 })).toEqual(E.right({ a: 'x', b: 1 }))
+  })
+
+  it('may be one of several that no tag tells apart, and must fit one of them', () => {
+    const either = t.union([t.strict({ a: t.string }), t.strict({ b: t.number })], 'Either')
+    expect(loadStrict(either, { b: 1 })).toEqual(E.right({ b: 1 }))
+    expect(loadStrict(either, { c: 1 })).toEqual(
+      E.left([{ path: '', reason: '{"c":1} is not Either' }]),
+    )
+    expect(loadStrict(either, { b: 1, c: 1 })).toEqual(
+      E.left([{ path: 'c', reason: 'no rule reads this key' }]),
+    )
+  })
+
+  it('is told of the one kind that there may be, where there is but one', () => {
+    const Flat = t.strict({ kind: t.literal('flat'), amount: t.number })
+    expect(loadStrict(nullable(Flat), { kind: 'step', amount: 'much' })).toEqual(
+      E.left([
+        { path: 'kind', reason: '"step" is not "flat"' },
+        { path: 'amount', reason: '"much" is not number' },
+      ]),
+    )
+  })
+
+  it('is refused where its values do not go together, though each is one', () => {
+    const Range = t.refinement(
+      t.strict({ from: t.number, to: t.number }),
+      ({ from, to }) => from <= to,
+      'Range',
+    )
+    expect(loadStrict(Range, { from: 1, to: 2 })).toEqual(E.right({ from: 1, to: 2 }))
+    expect(loadStrict(Range, { from: 2, to: 1 })).toEqual(
+      E.left([{ path: '', reason: '{"from":2,"to":1} is not Range' }]),
+    )
+  })
+
+  it('is shown in a line that can be read: nothing by name, and much cut short', () => {
+    const reasonOf = (data: unknown): string => {
+      const loaded = loadStrict(Text, data)
+      return E.isLeft(loaded) ? explainLoadFaults(loaded.left) : 'loaded'
+    }
+    expect(reasonOf(undefined)).toBe('The data: nothing is not Text.')
+    expect(reasonOf([7, 'x'.repeat(54)])).toBe(`The data: [7,"${'x'.repeat(54)}"] is not Text.`)
+    expect(reasonOf([7, 'x'.repeat(55)])).toBe(`The data: [7,"${'x'.repeat(53)}... is not Text.`)
+  })
 })

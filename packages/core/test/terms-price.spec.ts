@@ -187,6 +187,9 @@ describe('the hash of a content', () => {
     // FIPS 180-4 examples, and Node's own for texts around the ends of a block and in other scripts.
     expect(sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
     const texts = [0, 1, 54, 55, 56, 63, 64, 65, 119, 120, 1000].map((count) => 'x'.repeat(count))
+    // The first and last characters of one, two, three and four bytes.
+    const ends = [0, 0x7f, 0x80, 0x7ff, 0x800, 0xffff, 0x10000, 0x10ffff]
+    texts.push(...ends.map((code) => String.fromCodePoint(code)))
     for (const written of [...texts, 'Übergrößenträger', 'سلام', 'оплата', '請求書', '😀€é'])
       expect(sha256(written)).toBe(createHash('sha256').update(written).digest('hex'))
   })

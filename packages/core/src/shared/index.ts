@@ -1,3 +1,4 @@
+export { ascending } from './ascending.ts'
 export { BusinessDays, everyDay, isBusinessDay, toBusinessDay, Weekday } from './business-day.ts'
 export { Breakdown, TaxRounding, totalOf } from './breakdown.ts'
 export {

@@ -1,7 +1,5 @@
-import { text, type Text } from '../shared/index.ts'
+import { ascending, text, type Text } from '../shared/index.ts'
 import { sha256 } from './sha-256.ts'
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** One text for equal contents: JSON with the keys of every object in order and without blanks. */
 export const canonicalJson = (value: unknown): string => {
@@ -12,7 +10,7 @@ export const canonicalJson = (value: unknown): string => {
     return written
   }
   const members = Object.entries(value)
-    .toSorted(([a], [b]) => byText(a, b))
+    .toSorted(([a], [b]) => ascending(a, b))
     .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
   return `{${members.join(',')}}`
 }

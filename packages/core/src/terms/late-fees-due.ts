@@ -1,4 +1,5 @@
 import {
+  ascending,
   daysBetween,
   sumMinor,
   type CivilDate,
@@ -105,7 +106,7 @@ const amountOf = (candidate: Candidate, graceDays: number, openFeesMinor: number
     index,
     after,
     on: dueFrom,
-    spans: feesMinor === 0 ? spans : [...spans, onFees],
+    spans: [...spans, onFees],
   })
 }
 
@@ -127,7 +128,7 @@ export const lateFeesDue = (question: LateFeeQuestion): ReadonlyArray<DueLateFee
     .map((rule) => (jurisdiction === null ? rule : clampRule(rule, graceDays, jurisdiction)))
     .filter(({ orderBand }) => orderBand === null || isInBand(orderBand, orderTotalMinor))
     .flatMap((rule) => candidatesOf(rule, parts, question))
-    .toSorted((a, b) => (a.dueFrom < b.dueFrom ? -1 : a.dueFrom > b.dueFrom ? 1 : 0))
+    .toSorted((a, b) => ascending(a.dueFrom, b.dueFrom))
   const fees: DueLateFee[] = []
   let itemMinor = sumMinor(feesSoFar.map(({ amountMinor }) => amountMinor))
   let { openFeesMinor } = question

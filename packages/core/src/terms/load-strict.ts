@@ -83,11 +83,7 @@ export const loadStrict = <A, O>(
   data: unknown,
 ): E.Either<Faults, A> => {
   const faults = faultsOf(codec, data, '')
-  if (faults.length > 0) return E.left(faults)
-  const decoded = codec.decode(data)
-  return E.isRight(decoded)
-    ? decoded
-    : E.left([{ path: '', reason: `${shown(data)} is not ${codec.name}` }])
+  return faults.length > 0 ? E.left(faults) : E.mapLeft(() => faults)(codec.decode(data))
 }
 
 /** The faults in sentences for a log, one a line. */

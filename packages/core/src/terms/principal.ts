@@ -1,4 +1,4 @@
-import { addDays, laterDay, type CivilDate } from '../shared/index.ts'
+import { addDays, ascending, laterDay, type CivilDate } from '../shared/index.ts'
 
 /** What is open at the end of a day, and stays so until the next such line. */
 export interface OpenAt {
@@ -56,7 +56,7 @@ export const undisputed = (
   let left = disputedMinor
   const due = (part: PrincipalPart): string => part.dueOn ?? '9999-12-31'
   return parts
-    .toSorted((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0))
+    .toSorted((a, b) => ascending(due(a), due(b)))
     .map((part) => {
       const taken = Math.min(left, part.opens.at(-1)?.openMinor ?? 0)
       left -= taken
@@ -64,6 +64,6 @@ export const undisputed = (
         on,
         openMinor: Math.max(0, openMinor - taken),
       })
-      return taken === 0 ? part : { ...part, opens: part.opens.map(less) }
+      return { ...part, opens: part.opens.map(less) }
     })
 }

@@ -1,4 +1,5 @@
 import {
+  ascending,
   minorUnits,
   partDueDay,
   splitByShares,
@@ -21,7 +22,7 @@ const instalmentsOfParts = (
   const parts = terms.parts
     .map((part, index) => ({ index, dueOn: partDueDay(terms, part, days) ?? last }))
     .filter(({ index }) => (amounts[index] ?? 0) > 0)
-    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
+    .toSorted((a, b) => ascending(a.dueOn, b.dueOn))
   return new Map(parts.map(({ index }, place) => [index, place + 1]))
 }
 
