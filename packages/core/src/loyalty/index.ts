@@ -45,7 +45,7 @@ export {
   Reward,
 } from './rule.ts'
 export { type Lot, type LoyaltyAccount, type Redemption, type TierSince } from './state.ts'
-export { hasBenefit, tierFor, tierOn } from './tiers.ts'
+export { earnedWithin, hasBenefit, tierFor, tierOn, windowFrom } from './tiers.ts'
 
 export const loyaltyEvents: ReadonlyArray<EventDefinition> = LoyaltyEvent.types.map(define)
 

@@ -1,4 +1,7 @@
+import { billSubscriptions } from './bill-subscriptions.ts'
 import { billing } from './billing.ts'
+import { churnWatch } from './churn-watch.ts'
+import { collectByMandate } from './collect-by-mandate.ts'
 import { creditCheck } from './credit-check.ts'
 import { creditReturns } from './credit-returns.ts'
 import { creditRoom } from './credit-room.ts'
@@ -11,6 +14,10 @@ import { paymentTrouble } from './payment-trouble.ts'
 import { promises } from './promises.ts'
 import { smallBalances } from './small-balances.ts'
 import type { Policy } from './policy.ts'
+import { loyaltyUpkeep } from './loyalty-upkeep.ts'
+import { onboarding } from './onboarding.ts'
+import { renewals } from './renewals.ts'
+import { riskWatch } from './risk-watch.ts'
 import { reopenPromises } from './reopen-promises.ts'
 import { retireLinks } from './retire-links.ts'
 import { takePointsBack } from './take-points-back.ts'
@@ -20,6 +27,9 @@ import { useCash } from './use-cash.ts'
 export const tradePolicies: ReadonlyArray<Policy> = [
   creditCheck,
   billing,
+  renewals,
+  billSubscriptions,
+  collectByMandate,
   useCash,
   creditRoom,
   earnPoints,
@@ -34,4 +44,8 @@ export const tradePolicies: ReadonlyArray<Policy> = [
   lateFees,
   promises,
   smallBalances,
+  onboarding,
+  riskWatch,
+  churnWatch,
+  loyaltyUpkeep,
 ]

@@ -1,4 +1,4 @@
-import { subscriptionId, type SubscriptionId } from '../shared/index.ts'
+import { subscriptionId, type CivilDate, type SubscriptionId } from '../shared/index.ts'
 import type { Plan, Subscription } from '../subscription/index.ts'
 import type { Dossier } from './dossier.ts'
 
@@ -24,3 +24,12 @@ export const eachSubscription = ({ states }: Dossier): ReadonlyArray<Known> =>
           },
         ],
   )
+
+/** Whether a plan's charge can be made on a day: by mandate only with a method that holds. */
+export const canBeCharged = (
+  { method }: Subscription,
+  { collection }: Pick<Plan, 'collection'>,
+  on: CivilDate,
+): boolean =>
+  collection === 'invoice' ||
+  (method !== null && !method.expired && (method.expiresOn === null || on <= method.expiresOn))
