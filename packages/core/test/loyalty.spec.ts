@@ -82,7 +82,7 @@ const buy = (
   id: string,
   netMinor: number,
   paidWithPointsMinor = 0,
-): LoyaltyCommand => ({
+): EarnPoints => ({
   type: 'EarnPoints',
   ...on(day),
   rule,
@@ -227,6 +227,28 @@ describe('a purchase', () => {
       .thenRejected({ type: 'NothingEarned', baseMinor: 0 })
   })
 
+  it('earns so many points for so much money, and of the rest as the rate rounds', () => {
+    const earnedBy = (netMinor: number, rounding: 'down' | 'halfUp' | 'halfEven') => {
+      const rate = { kind: 'perAmount', points: 3, perMinor: 200, rounding } as const
+      const by = under({ earnings: [{ trigger: 'purchase', rate }] })
+      return balanceOf(after(enrol, { ...buy('2026-01-02', 'A', netMinor), rule: by }))
+    }
+    expect([earnedBy(1000, 'down'), earnedBy(299, 'down')]).toEqual([15, 4])
+    // 4.5 points and 1.5 points.
+    expect([earnedBy(300, 'down'), earnedBy(100, 'down')]).toEqual([4, 1])
+    expect([earnedBy(300, 'halfUp'), earnedBy(100, 'halfUp')]).toEqual([5, 2])
+    expect([earnedBy(300, 'halfEven'), earnedBy(100, 'halfEven')]).toEqual([4, 2])
+  })
+
+  it('earns points without a last day, where the rule gives them none', () => {
+    const endless = after(enrol, {
+      ...buy('2026-01-02', 'A', 10_000),
+      rule: under({ lotMonths: null }),
+    })
+    expect([...endless.lots.values()].map(({ expiresOn }) => expiresOn)).toEqual([null])
+    expect(redeemableOn(endless, civilDate('2126-01-02'))).toBe(100)
+  })
+
   it('again and again adds lots, each with its own last day [2-12]', () => {
     const account = after(enrol, buy('2026-01-31', 'A', 10_000), buy('2026-02-28', 'B', 5_000))
     expect([...account.lots.values()].map(({ expiresOn }) => expiresOn)).toEqual([
@@ -275,6 +297,25 @@ describe('a referral', () => {
     rule,
     earningId: earningId('R-1'),
     evidence: { kind: 'referral', referredCustomerId: customerId(whom) },
+  })
+
+  it('earns points on no amount, and names who came', () => {
+    past(enrol)
+      .when(referral('Борис'))
+      .then({
+        type: 'PointsEarned',
+        ...on('2026-01-05'),
+        ...named,
+        earningId: earningId('R-1'),
+        trigger: 'referral',
+        points: 40,
+        offsetPoints: 0,
+        expiresOn: civilDate('2027-01-05'),
+        currency: eur,
+        baseMinor: minorUnits(0),
+        orderId: null,
+        referredCustomerId: customerId('Борис'),
+      })
   })
 
   it('earns a fixed number of points, and none for oneself', () => {
@@ -352,6 +393,88 @@ describe('points that are redeemed', () => {
       .thenRejected({ type: 'InsufficientPoints', availablePoints: 150, points: 151 })
   })
 
+  it('may be all that there are, on the day they were earned, and not before', () => {
+    expect(balanceOf(after(...rich, redeem('2026-02-28', 'R', credit(250))))).toBe(0)
+    past(...rich)
+      .when(redeem('2026-02-27', 'R', credit(101)))
+      .thenRejected({ type: 'InsufficientPoints', availablePoints: 100, points: 101 })
+  })
+
+  it('are worth whole minor units, rounded down: one at least', () => {
+    const worth = (worthMinor: number) =>
+      under({ worth: { points: 100, worthMinor: minorUnits(worthMinor) } })
+    const told = happened(...rich, redeem('2026-03-01', 'R', credit(1), worth(199))).at(-1)
+    expect(told?.type === 'PointsRedeemed' && told.redeemed).toEqual({
+      kind: 'storeCredit',
+      creditId: creditId('C-1'),
+      amountMinor: minorUnits(1),
+      currency: eur,
+    })
+    past(...rich)
+      .when(redeem('2026-03-01', 'R', credit(1), worth(99)))
+      .thenRejected({ type: 'NothingRedeemed', points: 1 })
+  })
+
+  it('may lower the price of an order instead', () => {
+    past(...rich)
+      .when(redeem('2026-03-01', 'R', { kind: 'discount', orderId: orderId('O-9'), points: 120 }))
+      .then({
+        type: 'PointsRedeemed',
+        ...on('2026-03-01'),
+        ...named,
+        redemptionId: redemptionId('R'),
+        points: 120,
+        redeemed: {
+          kind: 'discount',
+          orderId: orderId('O-9'),
+          amountMinor: minorUnits(600),
+          currency: eur,
+        },
+        lots: [part('A', 100, '2027-01-31'), part('B', 20, '2027-02-28')],
+      })
+  })
+
+  it('leave a lot of a single point with it, until it is spent', () => {
+    const one = [enrol, buy('2026-01-02', 'A', 100)]
+    const free = under({ thresholdPoints: 0 })
+    past(...one)
+      .when(redeem('2026-01-03', 'R', credit(2), free))
+      .thenRejected({ type: 'InsufficientPoints', availablePoints: 1, points: 2 })
+    const told = happened(...one, redeem('2026-01-03', 'R', credit(1), free)).at(-1)
+    expect(told?.type === 'PointsRedeemed' && told.lots).toEqual([part('A', 1, '2027-01-02')])
+    past(...one)
+      .when(expire('2027-01-03'))
+      .then({
+        type: 'PointsExpired',
+        ...on('2027-01-03'),
+        points: 1,
+        lots: [part('A', 1, '2027-01-02')],
+      })
+  })
+
+  it('leave the lots that were earned first, of those that expire on one day [inv 36]', () => {
+    const lot = (id: string, day: string): LoyaltyCommand => ({
+      type: 'RecordPoints',
+      ...on(day),
+      rule,
+      earningId: earningId(id),
+      points: 50,
+      expiresOn: civilDate('2026-12-31'),
+    })
+    // As they were learned: the second, the first, the third, and another one of the first day.
+    const learned = [
+      enrol,
+      lot('2nd', '2026-01-20'),
+      lot('1st', '2026-01-10'),
+      lot('3rd', '2026-01-30'),
+      lot('also 1st', '2026-01-10'),
+    ]
+    const told = happened(...learned, redeem('2026-02-01', 'R', credit(200))).at(-1)
+    expect(told?.type === 'PointsRedeemed' && told.lots).toEqual(
+      ['1st', 'also 1st', '2nd', '3rd'].map((id) => part(id, 50, '2026-12-31')),
+    )
+  })
+
   it('are debited once, and always debited [edge 77]', () => {
     const once = redeem('2026-03-01', 'R', credit(120))
     past(...rich, once)
@@ -376,6 +499,54 @@ describe('points that are redeemed', () => {
     past(...rich)
       .when(reward('car'))
       .thenRejected({ type: 'UnknownReward', rewardId: text('car') })
+  })
+})
+
+describe('a reward from a tier on', () => {
+  const tiers = [
+    { tier: text('member'), from: 0, benefits: [] },
+    ...rule.tiers,
+    { tier: text('old'), from: 5000, benefits: [] },
+  ]
+  const reward = (rewardId: string, fromTier: string | null) => ({
+    rewardId: text(rewardId),
+    points: 100,
+    fromTier: fromTier === null ? null : text(fromTier),
+  })
+  const rewards = [
+    reward('for all', null),
+    reward('for members', 'member'),
+    reward('from silver', 'silver'),
+    reward('from gold', 'gold'),
+    reward('of no tier', 'platinum'),
+  ]
+  const by = under({ tiers, rewards })
+  const bought = [enrol, buy('2026-01-02', 'A', 50_000)]
+  const gold = [...bought, judge('2026-01-03', by)]
+  const take = (rewardId: string, rules = by): LoyaltyCommand =>
+    redeem('2026-01-04', rewardId, { kind: 'reward', rewardId: text(rewardId) }, rules)
+
+  it('may be had by whoever holds that tier or a higher one [1-20]', () => {
+    for (const rewardId of ['for all', 'for members', 'from silver', 'from gold'])
+      expect(balanceOf(after(...gold, take(rewardId)))).toBe(400)
+  })
+
+  it('may not be had below it, nor where the rule knows the tier no more [1-20]', () => {
+    const refused = (rewardId: string, tier: string | null, fromTier: string) => ({
+      type: 'RewardAboveTier' as const,
+      rewardId: text(rewardId),
+      tier: tier === null ? null : text(tier),
+      fromTier: text(fromTier),
+    })
+    past(...bought)
+      .when(take('for members'))
+      .thenRejected(refused('for members', null, 'member'))
+    past(...gold)
+      .when(take('of no tier'))
+      .thenRejected(refused('of no tier', 'gold', 'platinum'))
+    past(...gold)
+      .when(take('from silver', under({ tiers: rule.tiers.slice(0, 1), rewards })))
+      .thenRejected(refused('from silver', 'gold', 'silver'))
   })
 })
 
@@ -435,6 +606,51 @@ describe('a return of what earned points', () => {
       .thenRejected({ type: 'UnknownEarning', earningId: earningId('Z') })
   })
 
+  it('of the rest, after a part, takes the points that are left [edge 77]', () => {
+    const first = [...bought, returned('2026-01-20', 'A', 4_000)]
+    const told = happened(...first, returned('2026-01-21', 'A')).at(-1)
+    expect(told?.type === 'EarningReversed' && [told.points, told.returnedMinor]).toEqual([
+      60, 6_000,
+    ])
+    past(...first)
+      .when(returned('2026-01-21', 'A', 6_001))
+      .thenRejected({
+        type: 'ReturnAboveBase',
+        earningId: earningId('A'),
+        leftMinor: 6_000,
+        offeredMinor: 6_001,
+      })
+  })
+
+  it('is told once, and not again as another one', () => {
+    const once = returned('2026-01-20', 'A', 4_000)
+    past(...bought, once)
+      .when(once)
+      .thenNothing()
+    past(...bought, once)
+      .when({ ...once, part: { kind: 'whole' } })
+      .thenRejected({
+        type: 'ConflictingDuplicate',
+        id: once.changeId,
+        recorded: 'reversal of A, for 4000',
+        offered: 'reversal of A, whole',
+      })
+  })
+
+  it('owes no more than the cap, with what was owed before; what is above it is let go [inv 36]', () => {
+    const spent = [...bought, redeem('2026-01-10', 'R', credit(200))]
+    const capped = (debtCapPoints: number) => under({ reversal: { kind: 'offset', debtCapPoints } })
+    const owed = (...commands: ReadonlyArray<LoyaltyCommand>) => {
+      const told = happened(...spent, ...commands).at(-1)
+      return told?.type === 'EarningReversed' && [told.debtPoints, told.forgivenPoints]
+    }
+    const first = returned('2026-01-20', 'A', 'whole', capped(150))
+    expect(owed(first)).toEqual([100, 0])
+    expect(owed(first, returned('2026-01-21', 'B', 'whole', capped(150)))).toEqual([50, 50])
+    // A cap that was lowered below what is owed asks nothing back, and gives no room.
+    expect(owed(first, returned('2026-01-21', 'B', 'whole', capped(60)))).toEqual([0, 100])
+  })
+
   it('whose points were spent makes a debt that later earnings pay, by the policy "offset" [inv 36]', () => {
     const spent = [...bought, redeem('2026-01-10', 'R', credit(100)), returned('2026-01-20', 'A')]
     const account = after(...spent)
@@ -464,6 +680,43 @@ describe('a return of what earned points', () => {
     expect(balanceOf(after(...commands))).toBe(100)
     // The redemption comes back too, and what it bought with points of A is gone with A.
     expect(balanceOf(after(...commands, undo('2026-01-21', 'R')))).toBe(100)
+    past(...commands)
+      .when(undo('2026-01-21', 'R'))
+      .then({
+        type: 'RedemptionReversed',
+        ...on('2026-01-21'),
+        ...named,
+        changeId: changeId('undo R'),
+        redemptionId: redemptionId('R'),
+        points: 100,
+        lots: [],
+        cancelled: [part('A', 100, '2027-01-02')],
+        offsetPoints: 0,
+      })
+  })
+
+  it('whose points were let go makes them good once: the next redemption comes back whole', () => {
+    const forgiving = under({ reversal: { kind: 'forgive' } })
+    const account = [
+      enrol,
+      buy('2026-01-02', 'A', 10_000),
+      redeem('2026-01-10', 'R', credit(41), rule),
+      redeem('2026-01-11', 'S', credit(59), under({ thresholdPoints: 0 })),
+      returned('2026-01-20', 'A', 4_000, forgiving),
+    ]
+    const back = (...commands: ReadonlyArray<LoyaltyCommand>) => {
+      const told = happened(...account, ...commands).at(-1)
+      return told?.type === 'RedemptionReversed' && [told.cancelled, told.lots]
+    }
+    const first = undo('2026-01-21', 'R')
+    expect(back(first)).toEqual([[part('A', 40, '2027-01-02')], [part('A', 1, '2027-01-02')]])
+    expect(back(first, undo('2026-01-22', 'S'))).toEqual([[], [part('A', 59, '2027-01-02')]])
+    // A single point that was let go is made good like any other.
+    const single = [...account.slice(0, 4), returned('2026-01-20', 'A', 100, forgiving)]
+    const told = happened(...single, undo('2026-01-21', 'R')).at(-1)
+    expect(told?.type === 'RedemptionReversed' && told.cancelled).toEqual([
+      part('A', 1, '2027-01-02'),
+    ])
   })
 })
 
@@ -509,9 +762,31 @@ describe('a redemption that is undone', () => {
     past(...spent, undo('2026-03-03', 'R'))
       .when({ ...undo('2026-03-04', 'R'), changeId: changeId('again') })
       .thenRejected({ type: 'RedemptionAlreadyReversed', redemptionId: redemptionId('R') })
+    past(...spent, undo('2026-03-03', 'R'))
+      .when(undo('2026-03-03', 'R'))
+      .thenNothing()
     past(...spent)
       .when(undo('2026-03-03', 'Q'))
       .thenRejected({ type: 'UnknownRedemption', redemptionId: redemptionId('Q') })
+  })
+})
+
+describe('a redemption that is undone while something is owed', () => {
+  const owing = [
+    enrol,
+    buy('2026-01-31', 'A', 10_000),
+    redeem('2026-02-01', 'R', credit(100)),
+    returned('2026-02-02', 'A', 3_000),
+  ]
+
+  it('gives back what is left after the debt, and leaves none [inv 36]', () => {
+    const told = happened(...owing, undo('2026-02-03', 'R')).at(-1)
+    expect(told?.type === 'RedemptionReversed' && [told.offsetPoints, told.lots]).toEqual([
+      30,
+      [part('A', 70, '2027-01-31')],
+    ])
+    const account = after(...owing, undo('2026-02-03', 'R'))
+    expect([account.debtPoints, balanceOf(account)]).toEqual([0, 70])
   })
 })
 
@@ -533,6 +808,53 @@ describe('lots past their last day', () => {
     past(...bought, expire('2027-02-01'))
       .when(expire('2027-02-01'))
       .thenNothing()
+  })
+
+  it('that come back late expire with the next run: no day is looked at twice [edge 77]', () => {
+    const back = [
+      ...bought,
+      redeem('2027-01-31', 'R', credit(100)),
+      redeem('2027-01-31', 'S', credit(150)),
+      undo('2027-01-31', 'S'),
+      expire('2027-03-01'),
+      undo('2027-03-02', 'R'),
+    ]
+    past(...back)
+      .when(expire('2027-03-01'))
+      .thenNothing()
+    past(...back)
+      .when(expire('2027-03-02'))
+      .then({
+        type: 'PointsExpired',
+        ...on('2027-03-02'),
+        points: 100,
+        lots: [part('A', 100, '2027-01-31')],
+      })
+    past(...bought, redeem('2027-01-31', 'R', credit(100)))
+      .when(expire('2027-02-01'))
+      .thenNothing()
+  })
+
+  it('are not owed when their order is returned, once: what was spent of it is', () => {
+    const gone = [
+      enrol,
+      buy('2026-01-31', 'A', 10_000),
+      redeem('2026-02-01', 'R', credit(40)),
+      expire('2027-02-01'),
+    ]
+    const taken = (...commands: ReadonlyArray<LoyaltyCommand>) => {
+      const told = happened(...gone, ...commands).at(-1)
+      return told?.type === 'EarningReversed' && [told.lots, told.expiredPoints, told.debtPoints]
+    }
+    const first = returned('2027-02-02', 'A', 6_000)
+    expect(taken(first)).toEqual([[], 60, 0])
+    expect(taken(first, returned('2027-02-03', 'A', 4_000))).toEqual([[], 0, 40])
+    // What came back to the lot goes first, then what had expired of it.
+    expect(taken(undo('2027-02-02', 'R'), returned('2027-02-03', 'A', 5_000))).toEqual([
+      [part('A', 40, '2027-01-31')],
+      10,
+      0,
+    ])
   })
 
   it('leave no debt when the order is returned after all', () => {
@@ -561,6 +883,43 @@ describe('a tier', () => {
         measured: 200,
         windowFrom: civilDate('2025-03-12'),
       })
+  })
+
+  it('counts the points of the day itself, and none that were taken back [edge 78]', () => {
+    const told = happened(...earnedExactly(200), judge('2026-03-10')).at(-1)
+    expect(told?.type === 'TierAdjusted' && told.tier).toBe('silver')
+    past(...earnedExactly(250), returned('2026-03-10', 'A', 10_000))
+      .when(judge('2026-03-11'))
+      .thenNothing()
+  })
+
+  it('is decided once for a day', () => {
+    past(...earnedExactly(200), judge('2026-03-11'), buy('2026-03-11', 'B', 30_000))
+      .when(judge('2026-03-11'))
+      .thenNothing()
+  })
+
+  it('is the highest that is reached, in whatever order the rule lists them [edge 78]', () => {
+    const told = happened(
+      ...earnedExactly(500),
+      judge('2026-03-11', under({ tiers: rule.tiers.toReversed() })),
+    ).at(-1)
+    expect(told?.type === 'TierAdjusted' && told.tier).toBe('gold')
+  })
+
+  it('is told anew where it gives something else, and where it gives what none gave [1-20]', () => {
+    const silver = [...earnedExactly(200), judge('2026-03-11')]
+    const giving = (...benefits: ReadonlyArray<string>) =>
+      under({ tiers: [{ tier: text('silver'), from: 200, benefits: benefits.map(text) }] })
+    for (const benefits of [['gift'], ['free shipping', 'gift'], []]) {
+      const told = happened(...silver, judge('2026-03-12', giving(...benefits))).at(-1)
+      expect(told?.type === 'TierAdjusted' && [told.tier, told.benefits]).toEqual([
+        'silver',
+        benefits,
+      ])
+    }
+    const told = happened(...earnedExactly(200), judge('2026-03-11', giving())).at(-1)
+    expect(told?.type === 'TierAdjusted' && [told.tier, told.benefits]).toEqual(['silver', []])
   })
 
   it('is left when the points fall out of the window, on the day and not before [edge 78]', () => {
@@ -655,5 +1014,41 @@ describe('points from elsewhere', () => {
       part('A', 100, '2027-01-31'),
       { earningId: earningId('opening'), points: 20, expiresOn: null },
     ])
+  })
+
+  it('earn on no amount, and name no deed', () => {
+    past()
+      .when(opening(70))
+      .then({
+        type: 'PointsEarned',
+        ...on('2026-01-01'),
+        ...named,
+        earningId: earningId('opening'),
+        trigger: null,
+        points: 70,
+        offsetPoints: 0,
+        expiresOn: null,
+        currency: eur,
+        baseMinor: minorUnits(0),
+        orderId: null,
+        referredCustomerId: null,
+      })
+  })
+
+  it('may be all that can be counted, with what there is and what is owed', () => {
+    const most = Number.MAX_SAFE_INTEGER
+    expect(balanceOf(after(opening(most)))).toBe(most)
+    past(opening(most), enrol)
+      .when(buy('2026-01-31', 'A', 10_000))
+      .thenRejected({ type: 'PointsOutOfRange', earnedPoints: 100 })
+    const owing = [
+      enrol,
+      buy('2026-01-02', 'A', 10_000),
+      redeem('2026-01-03', 'R', credit(100)),
+      returned('2026-01-04', 'A'),
+    ]
+    past(...owing)
+      .when(opening(most))
+      .thenRejected({ type: 'PointsOutOfRange', earnedPoints: most })
   })
 })

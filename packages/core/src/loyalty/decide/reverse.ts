@@ -92,7 +92,7 @@ const makeGood = (account: LoyaltyAccount, part: Taken) => {
   return { part, cancelled, left: part.points - cancelled }
 }
 
-/** Restores parts to their lots after debt took its share, the first part first. */
+/** Restores parts to their lots after debt took its share, the first part first; none without points. */
 const afterDebt = (parts: ReadonlyArray<Taken>, debtPoints: number): ReadonlyArray<Taken> => {
   let owed = debtPoints
   return parts.flatMap((part) => {
@@ -125,7 +125,7 @@ export const reverseRedemption = (
   const cancelled = split.flatMap(({ part, cancelled: points }) =>
     points > 0 ? [{ ...part, points }] : [],
   )
-  const rest = split.flatMap(({ part, left }) => (left > 0 ? [{ ...part, points: left }] : []))
+  const rest = split.map(({ part, left }) => ({ ...part, points: left }))
   const lots = [...afterDebt(rest, account.debtPoints)]
   const offsetPoints = pointsOf(rest) - pointsOf(lots)
   const facts = { effectiveOn, customerId, ...ruleOf(rule), changeId, redemptionId }
