@@ -212,6 +212,32 @@ describe('a wish to send goods back', () => {
       })
   })
 
+  it('may come on the day of delivery', () => {
+    const [event] = reach(returnsRoom)([request({ effectiveOn: delivered })])
+    expect(event?.type === 'ReturnRequested' && event.lines[0]?.afterDays).toBe(0)
+  })
+
+  it('of several lines cools off while all of them do', () => {
+    const two = request().delivered.flatMap((line) => [
+      line,
+      { ...line, lineId: text('L-2'), deliveredOn: civilDate('2024-01-24') },
+    ])
+    past()
+      .when(
+        request({
+          reason: text('too blue'),
+          effectiveOn: civilDate('2024-01-25'),
+          delivered: two,
+          lines: [...lines(), { lineId: text('L-2'), quantity: '1' }],
+        }),
+      )
+      .thenRejected({
+        type: 'ReasonNotAccepted',
+        reason: text('too blue'),
+        accepted: [text('changed mind'), text('broken')],
+      })
+  })
+
   it('needs a reason that is accepted, once the time of cooling off is over [3-03]', () => {
     past()
       .when(request({ reason: text('too blue'), effectiveOn: civilDate('2024-01-25') }))
@@ -281,7 +307,8 @@ describe('a wish to send goods back', () => {
     past()
       .when(request({ effectiveOn: civilDate('2024-01-09') }))
       .thenRejected({ type: 'NotDelivered', lineId: text('L-1') })
-    for (const empty of [[], lines('0'), lines('-1')])
+    const partly = [...lines(), { lineId: text('L-2'), quantity: '0' }]
+    for (const empty of [[], lines('0'), lines('-1'), partly])
       past()
         .when(request({ lines: empty }))
         .thenRejected({ type: 'NothingToReturn', returnId: R })
@@ -300,6 +327,45 @@ describe('a wish to send goods back', () => {
       offered:
         '2 of "L-1" of order __proto__, changed mind, in a condition not told, under furniture 1',
     })
+  })
+})
+
+describe('a return told again', () => {
+  const conflict = (recorded: string, offered: string) =>
+    ({ type: 'ConflictingDuplicate', returnId: R, recorded, offered }) as const
+
+  it('with goods in another condition, or another day to send them by, is another one', () => {
+    const worded = (condition: string) =>
+      `1 of "L-1" of order __proto__, changed mind, ${condition}, under furniture 1`
+    const unpacked = { opened: false, originalPackage: false }
+    past(request({ declared: asNew }))
+      .when(request({ declared: opened }))
+      .thenRejected(conflict(worded('unopened, in its package'), worded('opened, in its package')))
+    past(request({ declared: asNew }))
+      .when(request({ declared: unpacked }))
+      .thenRejected(
+        conflict(worded('unopened, in its package'), worded('unopened, without its package')),
+      )
+    past(request(), approve())
+      .when(approve('2024-01-30'))
+      .thenRejected(conflict('approved', 'approved, to be sent by 2024-01-30'))
+  })
+
+  it('as received, after the day by which it was to come, says nothing', () => {
+    past(request(), approve('2024-01-25'), receive('1', '2024-01-25'))
+      .when(receive('1', '2024-01-26'))
+      .thenNothing()
+  })
+
+  it('is withdrawn no more once it is closed', () => {
+    past(request(), approve(), receive(), inspect(), close())
+      .when({ type: 'WithdrawReturn', ...on('2024-01-28'), reason: text('kept'), ticketId: null })
+      .thenRejected({
+        type: 'ReturnOutOfTurn',
+        returnId: R,
+        status: 'closed',
+        needed: ['requested', 'approved'],
+      })
   })
 })
 
@@ -408,9 +474,11 @@ describe('a return on its way', () => {
         lines: [{ lineId: text('L-2'), quantity: '1' }],
       })
       .thenRejected({ type: 'UnknownLine', lineId: text('L-2') })
-    past(request(), approve())
-      .when({ type: 'ReceiveGoods', ...on('2024-01-25'), lines: [] })
-      .thenRejected({ type: 'NothingToReturn', returnId: R })
+    const partly = [...lines(), { lineId: text('L-2'), quantity: '0' as const }]
+    for (const nothing of [[], lines('0'), partly])
+      past(request(), approve())
+        .when({ type: 'ReceiveGoods', ...on('2024-01-25'), lines: nothing })
+        .thenRejected({ type: 'NothingToReturn', returnId: R })
   })
 
   it('takes its steps in turn, none dated before the one that led to it', () => {
@@ -489,6 +557,29 @@ describe('a closed return', () => {
     past(request({ policy: less }), approve(), receive(), inspect(opened))
       .when(close())
       .then(...ended(4165, 'creditedLess', credit(4165, { withheldNetMinor: minorUnits(735) })))
+  })
+
+  it('withholds nothing from goods that are as they should be, whatever the policy', () => {
+    const less: ReturnPolicy = {
+      ...cosmetics,
+      onFailedCondition: { kind: 'deduct', basisPoints: 1500 },
+    }
+    past(request({ policy: less }), approve(), receive(), inspect())
+      .when(close())
+      .then(...ended(4900, 'credited', credit(4900)))
+  })
+
+  it('gives back a single cent as well', () => {
+    past(...inspected)
+      .when(close(charged(2)))
+      .then(...ended(1, 'credited', credit(1)))
+  })
+
+  it('gives back no more than can be counted', () => {
+    const most = Number.MAX_SAFE_INTEGER
+    past(request({}, '2'), approve(), receive('2'), inspect())
+      .when(close(charged(most, { taxMinor: minorUnits(1) })))
+      .thenRejected({ type: 'AmountOutOfRange', amountMinor: most + 1 })
   })
 
   it('asks nothing of goods that arrived broken', () => {
@@ -586,6 +677,36 @@ describe('a return that was decided elsewhere', () => {
     past(record).when(record).thenNothing()
   })
 
+  it('gave less where anything of any line was withheld', () => {
+    const less = [credit(4900), credit(10, { withheldTaxMinor: minorUnits(1) })]
+    past()
+      .when({ ...record, credit: less })
+      .then(
+        {
+          type: 'ReturnRequested',
+          ...on('2024-01-27'),
+          orderId: order,
+          orderedOn: civilDate('2024-01-02'),
+          reason: text('changed mind'),
+          lines: [],
+          declared: null,
+          policy: null,
+        },
+        ...ended(4910, 'creditedLess', ...less),
+      )
+  })
+
+  it('that gave nothing back does not give something later', () => {
+    past({ ...record, credit: [] })
+      .when(record)
+      .thenRejected({
+        type: 'ReturnOutOfTurn',
+        returnId: R,
+        status: 'closed',
+        needed: ['unknown'],
+      })
+  })
+
   it('is not another one with other content, and not one that is under way here', () => {
     past(record)
       .when({ ...record, credit: [credit(4901)] })
@@ -670,6 +791,23 @@ describe('a credit note', () => {
   it('over more than is open leaves nothing, and tells the rest', () => {
     expect(reduceSchedule(three, 350, 'proportional')).toEqual({ schedule: [], restMinor: 50 })
     expect(reduceSchedule(three, 0, 'proportional')).toEqual({ schedule: three, restMinor: 0 })
+  })
+
+  it('takes from the instalments of one day in their order, and leaves a cent where one is left', () => {
+    const same = [part(2, 100, '2024-01-31'), part(1, 100, '2024-01-31'), part(3, 1, '2024-02-29')]
+    expect(reduceSchedule(same, 100, 'nextFirst').schedule).toEqual([
+      part(2, 100, '2024-01-31'),
+      part(3, 1, '2024-02-29'),
+    ])
+    expect(reduceSchedule(same, 199, 'nextFirst').schedule).toEqual([
+      part(2, 1, '2024-01-31'),
+      part(3, 1, '2024-02-29'),
+    ])
+  })
+
+  it('finds nothing to lower where nothing is open', () => {
+    for (const order of ['lastFirst', 'proportional', 'nextFirst'] as const)
+      expect(reduceSchedule([], 10, order)).toEqual({ schedule: [], restMinor: 10 })
   })
 
   it('holds what has no due day yet to be last', () => {
