@@ -35,8 +35,8 @@ const paid = (...daysAfter: ReadonlyArray<number | undefined>): ReadonlyArray<Du
       paidOn: days === undefined ? null : addDays(dueOn, days),
     }
   })
-const behaviour = (items: ReadonlyArray<DueItem>, on: CivilDate = asOf) =>
-  paymentBehaviour(items, rule, on)
+const behaviour = (items: ReadonlyArray<DueItem>, on: CivilDate = asOf, under = rule) =>
+  paymentBehaviour(items, under, on)
 
 describe('how a customer pays', () => {
   it('is counted in items on time, days late, a class and a trend', () => {
@@ -92,6 +92,74 @@ describe('how a customer pays', () => {
       [1, 0, 30],
       [1, 0, 30],
     ])
+  })
+})
+
+describe('how a customer pays, at the bounds of a rule,', () => {
+  it('is unknown of whom nothing was due', () => {
+    expect(behaviour([])).toEqual({
+      judged: 0,
+      onTime: 0,
+      daysLate: 0,
+      recent: [],
+      paymentClass: 'unknown',
+      trend: 'unknown',
+    })
+  })
+
+  it('counts a payment on the day it is made', () => {
+    const { judged, onTime } = behaviour(paid(0), civilDate('2024-01-10'))
+    expect([judged, onTime]).toEqual([1, 1])
+  })
+
+  it('is of the lower class by the smallest part of a share: two of three are less than 66.67 %', () => {
+    const strict = (promptFromBasisPoints: number, slowFromBasisPoints: number) =>
+      behaviour(paid(0, 0, 9), asOf, { ...rule, promptFromBasisPoints, slowFromBasisPoints })
+    expect([strict(6666, 5000), strict(6667, 5000), strict(9000, 6667)]).toMatchObject([
+      { paymentClass: 'prompt' },
+      { paymentClass: 'slow' },
+      { paymentClass: 'poor' },
+    ])
+  })
+
+  it('has a trend by one item against one', () => {
+    const newest = { ...rule, recentItems: 1 }
+    const trends = [paid(9, 0), paid(0, 9), paid(0, 0), paid(0)]
+    expect(trends.map((items) => behaviour(items, asOf, newest).trend)).toEqual([
+      'improving',
+      'worsening',
+      'steady',
+      'unknown',
+    ])
+  })
+
+  it('is steady by the smallest part of a difference: two of three after none are less than 66.67 %', () => {
+    const by = (trendBasisPoints: number) =>
+      behaviour(paid(9, 0, 0, 9), asOf, { ...rule, trendBasisPoints }).trend
+    expect([by(6666), by(6667)]).toEqual(['improving', 'steady'])
+  })
+
+  it('takes the newest by due day, and of one day by item and by instalment', () => {
+    const one = (id: string, instalment: number, dueOn: string, days: number): DueItem => ({
+      itemId: itemId(id),
+      instalment,
+      dueOn: civilDate(dueOn),
+      paidOn: addDays(civilDate(dueOn), days),
+    })
+    const inOrder = [
+      one('z', 1, '2024-01-10', 9),
+      one('a', 1, '2024-02-10', 0),
+      one('a', 2, '2024-02-10', 9),
+      one('b', 1, '2024-02-10', 0),
+      one('c', 1, '2024-02-10', 9),
+    ]
+    const wide = { ...rule, recentItems: 9 }
+    for (const items of [
+      inOrder,
+      inOrder.toReversed(),
+      [...inOrder.slice(2), ...inOrder.slice(0, 2)],
+    ])
+      expect(behaviour(items, asOf, wide).recent).toEqual([false, true, false, true, false])
   })
 })
 

@@ -258,6 +258,12 @@ describe('the ways to pay of a customer', () => {
     expect([usable(expire), usable(expire, renew), usable(renew, expire)]).toEqual([0, 1, 1])
   })
 
+  it('are used no more on the day itself on which they expired', () => {
+    const expire: CustomerCommand = { type: 'ExpireMethod', ...about('e', 'card-1', '2024-03-01') }
+    const customer = known(register, add('card-1'), expire)
+    expect(usableMethods(customer, civilDate('2024-03-01'))).toEqual([])
+  })
+
   it('are changed only where they are on file', () => {
     const gone: CustomerCommand = { type: 'RemoveMethod', ...about('r', 'card-1') }
     for (const type of ['RemoveMethod', 'ExpireMethod'] as const) {
@@ -404,6 +410,23 @@ describe('a customer who cannot pay as agreed', () => {
       .when({ ...end, changeId: changeId('H-3') })
       .thenRejected({ type: 'NoHardship', customerId: ada })
     past(register).when(end).thenRejected({ type: 'NoHardship', customerId: ada })
+  })
+
+  it('stays in it when the end of an earlier one is learned later', () => {
+    const later: CustomerCommand = { ...report(null), ...on('2024-04-01') }
+    const customer = known(register, later, end)
+    expect(onDays(customer, '2024-04-01')).toEqual([true])
+  })
+
+  it('is not reported again under one name with another last day', () => {
+    past(register, report('2024-02-29'))
+      .when(report(null))
+      .thenRejected({
+        type: 'ConflictingDuplicate',
+        changeId: changeId('H-1'),
+        recorded: 'hardship until 2024-02-29',
+        offered: 'hardship without an end',
+      })
   })
 
   it('is not reported as over already', () => {
