@@ -251,8 +251,33 @@ describe('a sequence', () => {
       past()
         .when(enrol({ ...policy, steps }))
         .thenRejected({ type: 'SequenceUnsound', policyId: text('after-purchase') })
-      expect(E.isLeft(loadSequencePolicy({ ...policy, steps }))).toBe(true)
+      expect(loadSequencePolicy({ ...policy, steps })).toEqual(
+        E.left([
+          {
+            path: 'steps',
+            reason: 'its steps need names of their own, days that exist, and channels',
+          },
+        ]),
+      )
     }
+  })
+
+  it('is unsound by one of its steps, and may have a single step on a single day', () => {
+    const only = step('a', 0, { day: { kind: 'seeded', fromDays: 3, toDays: 3 } })
+    expect(E.isRight(loadSequencePolicy({ ...policy, steps: [only] }))).toBe(true)
+    expect(daysOfStep(only.day, order, text('a'))).toBe(3)
+    const steps = [only, step('b', 0, { channels: [] })]
+    past()
+      .when(enrol({ ...policy, steps }))
+      .thenRejected({ type: 'SequenceUnsound', policyId: text('after-purchase') })
+  })
+
+  it('is sent by day, and on one day as the policy lists it', () => {
+    const steps = [step('c', 7), step('a', 0), step('b', 0), step('e', 9), step('d', 7)]
+    const [started] = reach(engagementRoom)([enrol({ ...policy, steps })])
+    expect(
+      started?.type === 'SequenceStarted' && started.steps.map(({ stepId }) => stepId),
+    ).toEqual(['a', 'b', 'c', 'd', 'e'])
   })
 
   it('is read strictly: a key that no rule reads is a fault', () => {

@@ -122,6 +122,20 @@ describe('a survey', () => {
       })
   })
 
+  it('may begin at nothing', () => {
+    past()
+      .when({ ...send, lowest: 0, highest: 10 })
+      .then({
+        type: 'SurveySent',
+        ...on('2024-01-31'),
+        ...survey,
+        lowest: 0,
+        highest: 10,
+        orderId: orderId('O-1'),
+        channel: 'email',
+      })
+  })
+
   it('keeps what was said in words as personal data', () => {
     const [words] = SurveyAnswered.type.props.words.types
     const [told] = FeedbackRecorded.type.props.words.types
@@ -363,6 +377,34 @@ describe('an experiment', () => {
       armOf(customerId(`customer ${index}`), text('sequence'), weighted),
     )
     expect(Math.abs(drawn.filter((arm) => arm === 'with').length - 3000)).toBeLessThan(120)
+  })
+
+  it('spreads customers over three arms as over two, also where one has no weight', () => {
+    const three = ['a', 'b', 'c', 'd'].map((arm, index) => ({
+      arm: text(arm),
+      weight: [1, 0, 1, 2][index] ?? 0,
+    }))
+    const drawn = Array.from({ length: 4000 }, (_, index) =>
+      armOf(customerId(`customer ${index}`), text('sequence'), three),
+    )
+    const counted = (arm: string) => drawn.filter((one) => one === arm).length
+    expect(counted('b')).toBe(0)
+    for (const [arm, share] of [
+      ['a', 1000],
+      ['c', 1000],
+      ['d', 2000],
+    ] as const)
+      expect(Math.abs(counted(arm) - share)).toBeLessThan(120)
+  })
+
+  it('has weights that add up to one at least and to a million at most', () => {
+    const weighing = (...weights: ReadonlyArray<number>) =>
+      assign(weights.map((weight, index) => ({ arm: text(`arm ${index}`), weight })))
+    for (const command of [weighing(0, 1), weighing(500_000, 500_000)])
+      expect(reach(engagementRoom)([command])).toHaveLength(1)
+    past()
+      .when(weighing(500_000, 500_001))
+      .thenRejected({ type: 'ArmsUnsound', experimentId: text('sequence') })
   })
 
   it('needs arms to draw from', () => {
