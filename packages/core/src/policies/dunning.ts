@@ -1,3 +1,4 @@
+import * as E from 'fp-ts/lib/Either.js'
 import {
   collectionsRoom,
   dueStep,
@@ -7,6 +8,7 @@ import {
   type OpenLine,
   type ReminderPolicy,
 } from '../collections/index.ts'
+import type { TradeEvent } from '../rooms.ts'
 import { addDays, type CivilDate, type Currency } from '../shared/index.ts'
 import type { Dossier } from './dossier.ts'
 import { causedBy } from './ids.ts'
@@ -15,6 +17,7 @@ import { behaviourOf, channelsOf, openLines } from './open-lines.ts'
 import type { Asked, Policy } from './policy.ts'
 import { collectionsOf, currenciesOf } from './read-dossier.ts'
 import type { TradeRules } from './rules.ts'
+import { isSettling } from './settled-item.ts'
 
 const name = 'dunning'
 
@@ -75,6 +78,33 @@ const evaluate = (
   ]
 }
 
+/**
+ * Closes the case of a currency with the fact that settled the last of it, not with the next look: else it
+ * would depend on the look whether what falls due in between belongs to this case or to a new one.
+ */
+const closeWith = (
+  { effectiveOn, currency }: { readonly effectiveOn: CivilDate; readonly currency: Currency },
+  dossier: Dossier,
+): ReadonlyArray<Asked> => {
+  const state = collectionsOf(dossier, currency)
+  if (state === undefined || state.openCase === null) return []
+  const { cycle } = state.openCase
+  const { customerId } = dossier
+  const items = openLines(dossier, currency)
+  const command = {
+    type: 'CloseCase',
+    effectiveOn,
+    customerId,
+    currency,
+    cycle,
+    items,
+  } as const
+  if (E.isLeft(collectionsRoom.decider.decide(command)(state))) return []
+  return [
+    { room: 'collections', key: causedBy(name, 'close', customerId, currency, cycle), command },
+  ]
+}
+
 const later = (day: CivilDate): CivilDate => addDays(day, 1)
 
 /** The day from which a currency may have something to say, as far as its answer of today tells. */
@@ -106,28 +136,34 @@ const nextDay = (
   }
 }
 
+/** Does what a step calls for, and what a proposal to give up allows. */
+const answer = (event: TradeEvent, dossier: Dossier, rules: TradeRules): ReadonlyArray<Asked> => {
+  switch (event.type) {
+    case 'StepDue':
+      return actOnStep(event, dossier, rules)
+    case 'WriteOffProposed':
+      return giveUp(event, dossier)
+    case 'ItemWrittenOff':
+      return holdForBadDebt(event, dossier)
+    default:
+      return []
+  }
+}
+
 /**
  * Reminds by the policy for the customer's way of paying, one step at most a look, and does what a step calls
  * for: a fee, a suspension, an agency, giving up.
  *
  * Shape: memoryless. What is due follows from the due days and from what was sent, so that looking hourly,
- * daily or after days of silence sends the same steps. A case is closed when nothing is overdue.
+ * daily or after days of silence sends the same steps. A case is closed by the fact after which nothing is overdue.
  * Source: domain 3.3, policies 3 and 5; invariants 22 to 26.
  */
 export const dunning: Policy = {
   name,
-  react: ({ event }, dossier, rules) => {
-    switch (event.type) {
-      case 'StepDue':
-        return actOnStep(event, dossier, rules)
-      case 'WriteOffProposed':
-        return giveUp(event, dossier)
-      case 'ItemWrittenOff':
-        return holdForBadDebt(event, dossier)
-      default:
-        return []
-    }
-  },
+  react: ({ event }, dossier, rules) => [
+    ...(isSettling(event) ? closeWith(event, dossier) : []),
+    ...answer(event, dossier, rules),
+  ],
   due: (day, dossier, rules) =>
     currenciesOf(dossier).flatMap((currency) => evaluate(day, dossier, rules, currency)),
   next: (day, dossier, rules) =>
