@@ -61,6 +61,29 @@ describe('credit notes of one invoice', () => {
     invoice(issue)
       .when({ ...correct('CN-1', 10), taxMinor: minorUnits(11) })
       .thenRejected({ type: 'TaxAboveAmount', invoiceId: number, taxMinor: 11, amountMinor: 10 })
+    invoice(issue)
+      .when({ ...correct('CN-1', 10), taxMinor: minorUnits(10) })
+      .then(corrected('CN-1', 10, 0, 10))
+  })
+
+  it('may have lines of any size, as long as their tax can be counted exactly', () => {
+    const half = 5_000_000_000_000_000
+    const big = { ...issue, breakdown: breakdown(half) }
+    invoice(big)
+      .when({ ...correct('CN-1', half), lines: [line('gold', half, 0, 10_000)] })
+      .thenRejected({ type: 'AmountOutOfRange', invoiceId: number, amountMinor: half })
+    const lines = [line('ship', 1_000_000_000)]
+    const note = { ...correct('CN-1', 1_190_000_000), lines, taxMinor: minorUnits(190_000_000) }
+    invoice(big)
+      .when(note)
+      .then({ ...corrected('CN-1', 1_190_000_000, 0, 190_000_000), lines })
+  })
+
+  it('of so little that its tax rounds to nothing bear none: two cents at 19 %', () => {
+    const lines = [line('bag', 2)]
+    invoice(issue)
+      .when({ ...correct('CN-1', 2), lines })
+      .then({ ...corrected('CN-1', 2, 0), lines })
   })
 })
 

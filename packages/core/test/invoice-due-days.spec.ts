@@ -153,4 +153,43 @@ describe('a discount for paying early', () => {
       ).earlyPay[0]?.eligibleMinor
     expect([eligible('excl'), eligible('incl')]).toEqual([900, 1071])
   })
+
+  it('on all that is charged counts goods, shipping and fees, with or without their tax', () => {
+    const [part] = discountNet(200, 10, 30).parts
+    if (part?.earlyPay === undefined || part.earlyPay === null) throw new Error('no discount')
+    const { earlyPay } = part
+    const eligible = (tax: 'incl' | 'excl') =>
+      under(
+        { ...net(30), parts: [{ ...part, earlyPay: { ...earlyPay, tax } }] },
+        {},
+        { breakdown: breakdown(1000, 100, 190, 100, 50) },
+      ).earlyPay[0]?.eligibleMinor
+    expect([eligible('excl'), eligible('incl')]).toEqual([1050, 1240])
+  })
+
+  describe('on a part of the terms', () => {
+    const [early] = discountNet(200, 10, 30).parts
+    const [plain] = net(0).parts
+    if (early === undefined || plain === undefined) throw new Error('one part each')
+    const share = { kind: 'percent', basisPoints: 3000 } as const
+    const instalments = (parts: PaymentTerms['parts'], more: Partial<Issue> = {}) =>
+      under({ ...net(30), parts }, {}, more).earlyPay.map(({ instalment }) => instalment)
+
+    it('names the instalment of that part: its place by the due days, not in the terms', () => {
+      expect(instalments([early, { ...plain, share }])).toEqual([2])
+      expect(instalments([{ ...early, share }, plain])).toEqual([2])
+      expect(instalments([{ ...plain, share }, early])).toEqual([2])
+    })
+
+    it('comes before a part whose day is not known yet', () => {
+      const anchor = { kind: 'milestone', milestoneId: text('layout') } as const
+      expect(instalments([{ ...plain, share, anchor }, early])).toEqual([1])
+    })
+
+    it('is none where the part comes to nothing, and that part takes no place', () => {
+      const one = { breakdown: breakdown(1) }
+      expect(instalments([{ ...plain, share }, early], one)).toEqual([1])
+      expect(instalments([{ ...early, share }, plain], one)).toEqual([])
+    })
+  })
 })

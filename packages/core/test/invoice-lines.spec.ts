@@ -57,6 +57,31 @@ describe('an invoice with lines', () => {
         invoiceId: number,
         amountMinor: Number.MAX_SAFE_INTEGER - 1,
       })
+    // Before the discount, and with all that a rate of a hundred percent adds to shipping and fees.
+    const half = 5_000_000_000_000_000
+    invoice()
+      .when({ ...issue, lines: [line('gold', half, half)], breakdown: breakdown(half) })
+      .thenRejected({ type: 'AmountOutOfRange', invoiceId: number, amountMinor: half })
+    const third = 3_000_000_000_000_000
+    invoice()
+      .when({
+        ...issue,
+        lines: [line('box', 0)],
+        breakdown: breakdown(0, 0, 0, third, third),
+        shippingTaxBasisPoints: 10_000,
+        feesTaxBasisPoints: 10_000,
+      })
+      .thenRejected({ type: 'AmountOutOfRange', invoiceId: number, amountMinor: 2 * third })
+  })
+
+  it('may be as large as trade is: ten million at 19 %, and half of all numbers without tax', () => {
+    const totalOfBill = (net: number, tax: number, basisPoints: number) => {
+      const lines = [line('ship', net, 0, basisPoints)]
+      const [event] = reach(invoiceRoom)([{ ...issue, lines, breakdown: breakdown(net, 0, tax) }])
+      return event?.type === 'InvoiceIssued' ? event.totalMinor : null
+    }
+    expect(totalOfBill(1_000_000_000, 190_000_000, 1900)).toBe(1_190_000_000)
+    expect(totalOfBill(5_000_000_000_000_000, 0, 0)).toBe(5_000_000_000_000_000)
   })
 })
 

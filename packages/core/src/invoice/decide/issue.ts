@@ -80,7 +80,7 @@ export const issue = (command: IssueInvoice, invoice: Invoice): Decision => {
     feesTaxBasisPoints,
     billFor,
     schedule: nothingDue ? [] : scheduleBy(terms, totalMinor, days),
-    earlyPay: nothingDue ? [] : earlyPayOf(command, totalMinor, days),
+    earlyPay: earlyPayOf(command, totalMinor, days),
     terms,
     payTo,
     quoteHash: quote?.quoteHash ?? null,
