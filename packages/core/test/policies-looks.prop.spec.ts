@@ -5,7 +5,7 @@ import { runs } from '@tenure/house-rules/runs'
 import { tradePolicies } from '../src/policies/index.ts'
 import { addDays, dayNumber, type CivilDate } from '../src/shared/index.ts'
 import { ada, twice } from './policies-words.ts'
-import { daysOf, lifeRules, live, plainLife, wholeLife } from './policies-life.ts'
+import { daysOf, lifeRules, live, plainLife, unstoppedRules, wholeLife } from './policies-life.ts'
 
 const daily = (): number => 1
 
@@ -59,8 +59,8 @@ describe('whoever looks at what is due', () => {
         // At most three days of silence, and never on a day on which something happens.
         const awake = (on: CivilDate): boolean =>
           days.has(on) || dayNumber(on) % 4 === 0 || (dayNumber(on) * seed) % 7 === 1
-        const once = live(life, daily)
-        const seldom = live(life, (on) => (awake(on) ? 1 : 0))
+        const once = live(life, daily, unstoppedRules)
+        const seldom = live(life, (on) => (awake(on) ? 1 : 0), unstoppedRules)
         expect(stepsOf(seldom, false)).toEqual(stepsOf(once, false))
         expect(feesOf(seldom).toSorted()).toEqual(feesOf(once).toSorted())
         expect(refusedByRooms(seldom)).toEqual([])
