@@ -20,12 +20,12 @@ const worth = (lifespan: Lifespan, marginBasisPoints?: number) =>
 
 describe('a customer who orders for 70 three times a year and stays three years', () => {
   // Source: domain, requirement 1-11 (feverbee): 70 × 3 a year × 3 years = 630, and 30 % of it 189.
-  it('is worth 630 of revenue', () => {
+  it('is worth 630 of revenue [1-11] [0-33]', () => {
     const { revenueModelMinor, marginModelMinor } = worth({ kind: 'given', periods: 3 })
     expect([revenueModelMinor, marginModelMinor]).toEqual([63_000, null])
   })
 
-  it('is worth 189 at a margin of 30 %', () => {
+  it('is worth 189 at a margin of 30 % [1-11]', () => {
     expect(worth({ kind: 'given', periods: 3 }, 3000).marginModelMinor).toBe(18_900)
   })
 
@@ -66,12 +66,12 @@ describe('a year of orders', () => {
   ]
   const question = { currency: eur, asOf, after: civilDate('2025-12-31') }
 
-  it('has an average order, with those that name nobody', async () => {
+  it('has an average order, with those that name nobody [0-21]', async () => {
     const answer = averageOrderValue(await rowsAt(decided(commands), asOf), question)
     expect(answer.averageOrderValue).toEqual({ num: 1000, den: 5, value: 200 })
   })
 
-  it('leaves out of its average what was called off, and counts it again once it is reopened', async () => {
+  it('leaves out of its average what was called off, and counts it again once it is reopened [0-21]', async () => {
     const offAndOn = [
       ...commands,
       callOff('ada', '2026-02-01', 'one'),

@@ -191,7 +191,7 @@ describe('a late fee above the cap of the law', () => {
     minNoticeDays: 0,
   })
 
-  it('is refused where the law says so [0-11]', () => {
+  it('is refused where the law says so [0-11] [0-29]', () => {
     past(draft)
       .when(add(late, { law: law('reject') }))
       .thenRejected({

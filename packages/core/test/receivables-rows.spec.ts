@@ -454,7 +454,7 @@ describe('store credit for points', () => {
 })
 
 describe('an opening balance', () => {
-  it('is due since its original day, long before it was imported [0-10]', () => {
+  it('is due since its original day, long before it was imported [0-10] [0-29]', () => {
     const old: ReceivablesCommand = {
       ...open('2026-01-01', 'OLD-1', [100, '2025-09-30']),
       type: 'RecordItem',

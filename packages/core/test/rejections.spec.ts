@@ -37,7 +37,7 @@ describe.each(Object.keys(rooms).map((name) => ({ name })))('the room $name', ({
   const room = Object.values(rooms).find(({ category }) => category === name)
   const refusals = refusalsOf(name)
 
-  it('has a message for each of its rejection codes, in a whole sentence [0-08]', () => {
+  it('has a message for each of its rejection codes, in a whole sentence [0-08] [0-29]', () => {
     expect(refusals.length).toBeGreaterThan(2)
     const words = vocabularyOf(name)
     const wordless = refusals.filter(

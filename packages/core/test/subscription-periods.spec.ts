@@ -50,14 +50,14 @@ describe('periods', () => {
     ])
   })
 
-  it('of two weeks begin 26 times in a year, and count 26/12 to the month [1-31]', () => {
+  it('of two weeks begin 26 times in a year, and count 26/12 to the month [1-31] [0-26]', () => {
     const twoWeeks: Interval = { unit: 'week', count: 2 }
     const begun = starts('2026-01-02', twoWeeks, 40).filter((day) => day < '2027-01-01')
     expect(begun).toHaveLength(26)
     expect(monthlyOf(600, twoWeeks)).toEqual({ numerator: 1300n, denominator: 1n })
   })
 
-  it('of a quarter, a half-year and a year clamp to the month end alike [1-31]', () => {
+  it('of a quarter, a half-year and a year clamp to the month end alike [1-31] [0-26]', () => {
     expect(starts('2026-08-31', { unit: 'month', count: 3 }, 3)).toEqual([
       '2026-08-31',
       '2026-11-30',

@@ -58,7 +58,7 @@ describe('an invoice of 100 due on 31 January', () => {
     expect(filled(await agedOn(day, [hundred]))).toEqual({ [bucket]: 100 })
   })
 
-  it('is still open on a day before it was paid, whatever came later (edge case 82)', async () => {
+  it('is still open on a day before it was paid, whatever came later [edge 82] [0-33]', async () => {
     const paid = [received('2026-02-10', 'p1', 100), applied('2026-02-10', 'p1', 'i1', 100)]
     expect(filled(await agedOn('2026-02-09', [hundred, ...paid]))).toEqual({ d1_30: 100 })
     expect(filled(await agedOn('2026-02-10', [hundred, ...paid]))).toEqual({})

@@ -101,7 +101,7 @@ const netOf = (row: OpenItems, asOf: CivilDate): number => {
 }
 
 describe('on every subset of a history, at every day', () => {
-  it('the columns of the ageing add up to gross open, and gross open to the ledger (invariant 27)', () =>
+  it('the columns of the ageing add up to gross open, and gross open to the ledger [inv 27]', () =>
     fc.assert(
       fc.asyncProperty(subset, fc.nat(), async (facts, place) => {
         const asOf = dayIn(facts, place)
@@ -117,7 +117,7 @@ describe('on every subset of a history, at every day', () => {
       }),
     ))
 
-  it('finer buckets add up to coarser ones, for any boundaries (invariant 27)', () =>
+  it('finer buckets add up to coarser ones, for any boundaries [inv 27]', () =>
     fc.assert(
       fc.asyncProperty(
         reachableLogs,
@@ -220,7 +220,7 @@ describe('on every history that the rules can produce', () => {
       }),
     ))
 
-  it('rows at K are those of a log made from the commands known by K (invariant 28)', () =>
+  it('rows at K are those of a log made from the commands known by K [inv 28]', () =>
     fc.assert(
       fc.asyncProperty(learnedCommands, fc.nat(), async (commands, place) => {
         const knownAt = commands[place % (commands.length + 1)]?.at
@@ -231,7 +231,7 @@ describe('on every history that the rules can produce', () => {
       }),
     ))
 
-  it('a late arrival changes no answer about what was known before it (edge case 79)', () =>
+  it('a late arrival changes no answer about what was known before it [edge 79]', () =>
     fc.assert(
       fc.asyncProperty(reachableLogs, fc.nat(), async (facts, place) => {
         const known = facts[place % Math.max(1, facts.length)]
@@ -267,7 +267,7 @@ describe('on every history that the rules can produce', () => {
       ),
     ))
 
-  it('best possible DSO is at most DSO, what is between is delinquent, and CEI is 100 when nothing is late (invariant 34)', () =>
+  it('best possible DSO is at most DSO, what is between is delinquent, and CEI is 100 when nothing is late [inv 34]', () =>
     fc.assert(
       fc.asyncProperty(reachableLogs, fc.nat(), async (facts, place) => {
         const asOf = dayIn(facts, place)

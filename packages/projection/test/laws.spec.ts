@@ -62,7 +62,7 @@ describe('a read model that breaks a law', () => {
 
   it('is caught when all customers share a row that does not combine', async () => {
     expect(await broken({ keysOf: () => ['all'], combine: (a) => a })).toContain(
-      'parts of a history split by customer combine to the whole, in any grouping',
+      'parts of a history split by customer combine to the whole, in any grouping [inv 41]',
     )
   })
 

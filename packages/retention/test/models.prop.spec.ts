@@ -18,7 +18,7 @@ describe('for every history, the models of retention', () => {
   ])
     it(title, check)
 
-  it('hold the same purchases in whatever order they were learned', async () => {
+  it('hold the same purchases in whatever order they were learned [inv 43]', async () => {
     const shuffled = purchases.chain((facts) =>
       fc.tuple(fc.constant(facts), fc.shuffledSubarray([...facts], { minLength: facts.length })),
     )

@@ -72,8 +72,7 @@ describe('for every history the rules can produce, a table of cohorts', () => {
         expect(num).toBeLessThanOrEqual(den)
     }))
 
-  // Domain invariant 32.
-  it('has sizes that add up to the customers, and rolling retention that only falls', () =>
+  it('has sizes that add up to the customers, and rolling retention that only falls [inv 32]', () =>
     forEachTable(purchases, ({ cohorts, customers }) => {
       expect(cohorts.reduce((sum, cohort) => sum + cohort.customers, 0)).toBe(customers)
       for (const cohort of cohorts) {

@@ -25,8 +25,7 @@ describe('for every period', () => {
     } as const
   }
 
-  // Domain invariant 30.
-  it('those who stayed and those who left are all who were there, and the shares add up to one', () =>
+  it('those who stayed and those who left are all who were there, and the shares add up to one [inv 30]', () =>
     fc.assert(
       fc.asyncProperty(asked, async ([facts, days, windowDays]) => {
         const question = await periodOf(facts, days, windowDays)

@@ -64,7 +64,7 @@ const by: Readonly<Record<number, string>> = {
   28: 'replay',
   30: 'retentionRate',
   32: 'monthlyCohorts',
-  34: 'daysSalesOutstanding',
+  34: 'dso',
   36: 'PointsEarned PointsRedeemed',
   37: 'makeRegistry',
   38: 'roomLaws',
@@ -74,7 +74,7 @@ const by: Readonly<Record<number, string>> = {
   42: 'modelLaws',
   43: 'modelLaws',
   44: 'modelLaws',
-  46: 'policies',
+  46: 'tradePolicies',
   48: 'roomLaws',
 }
 const nameOf = (place: number): string => {

@@ -41,7 +41,7 @@ export const postPayment: ReadonlyArray<Row> = [
   row('0-21', 'Average order value', 'averageOrderValue'),
   row('0-22', 'Share of returns', 'ReturnRequested', later),
   row('0-23', 'Satisfaction by survey', 'SurveySent SurveyAnswered', later),
-  row('0-24', 'Trends by period', 'ledgerPeriod', later),
+  row('0-24', 'Trends by period', 'ledgerDays', later),
   row('0-25', 'A score from outside is a fact of the decision', 'CreditApproved'),
   row('0-26', 'Preferences shift to flexible plans', 'SubscriptionStarted'),
   row('0-27', 'No stale credit decision', 'CreditReserved'),
@@ -54,5 +54,5 @@ export const postPayment: ReadonlyArray<Row> = [
   row('0-34', 'Delivered on time, answered soon', 'DeliveryConfirmed TicketAnswered', later),
   row('0-35', 'The dated schedule is shown before it is agreed', 'TermsQuoted TermsAccepted'),
   row('0-36', 'Suspected fraud holds the account', 'CreditHoldPlaced CreditHoldLifted'),
-  row('0-37', 'An eligible buyer has an alternative plan', 'termsOptions'),
+  row('0-37', 'An eligible buyer has an alternative plan', 'termsOffered'),
 ]

@@ -33,7 +33,7 @@ export const totalOnSubsets: Law = {
 }
 
 export const splitByCustomer: Law = {
-  title: 'parts of a history split by customer combine to the whole, in any grouping',
+  title: 'parts of a history split by customer combine to the whole, in any grouping [inv 41]',
   holds: async (model, history, seed) => {
     const choices = choicesFrom(seed)
     const partOf = new Map<string | null, number>()
