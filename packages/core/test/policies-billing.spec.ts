@@ -12,6 +12,7 @@ import {
   termsOf,
   termsPart,
   text,
+  type CivilDate,
   type PaymentTerms,
 } from '../src/shared/index.ts'
 import {
@@ -46,7 +47,12 @@ const bills = (world: World) =>
   )
 
 /** Two tables, which may leave in two parcels. */
-const placeTwo = (world: World, terms: PaymentTerms, stages: ReadonlyArray<number> = []): void => {
+const placeTwo = (
+  world: World,
+  terms: PaymentTerms,
+  stages: ReadonlyArray<number> = [],
+  promisedOn: CivilDate | null = null,
+): void => {
   world.tell({
     room: 'order',
     command: {
@@ -58,7 +64,7 @@ const placeTwo = (world: World, terms: PaymentTerms, stages: ReadonlyArray<numbe
       lines: [goodsLine('table', '1', '100.00', EUR), goodsLine('chair', '4', '50.00', EUR)],
       terms,
       offeredMethods: [text('transfer'), text('card')],
-      promisedOn: null,
+      promisedOn,
       stages:
         stages.length === 0
           ? null
@@ -159,7 +165,7 @@ describe('an order in two parcels whose terms count from the delivery', () => {
   it('is never overdue while nothing arrives, whatever was promised [edge 22]', () => {
     const world = houseOn('2026-01-10')
     giveCredit(world, 100_000)
-    placeTwo(world, netFromDelivery(14))
+    placeTwo(world, netFromDelivery(14), [], day('2026-01-20'))
     shipLine(world, 'one', 'table', '1')
     world.walkTo(day('2026-12-31'))
     expect(types(world, 'InvoiceIssued', 'ItemOpened', 'CaseOpened', 'ReminderSent')).toEqual([])

@@ -102,7 +102,7 @@ describe('an order whose credit is refused', () => {
 })
 
 describe('two orders for the last of a limit', () => {
-  it('are served one after the other: the second is refused [edge 66]', () => {
+  it('are served one after the other: the second is refused', () => {
     const world = houseOn('2026-01-10')
     giveCredit(world, 100_000)
     place(world, 60_000)
@@ -121,7 +121,7 @@ const fail = (what: string): never => {
 }
 
 describe('a reservation', () => {
-  it('of an order that is never shipped ends the day after its last day, at any hour [edge 70]', () => {
+  it('of an order that is never shipped ends the day after its last day, at any hour', () => {
     const world = houseOn('2026-01-10', houseRules, () => 24)
     giveCredit(world, 100_000)
     place(world, 60_000)
@@ -145,7 +145,7 @@ describe('a reservation', () => {
     expect(world.turnedDown).toEqual([])
   })
 
-  it('is free again where the order is closed unshipped [edge 70]', () => {
+  it('is free again where the order is closed unshipped', () => {
     const world = houseOn('2026-01-10')
     giveCredit(world, 100_000)
     place(world, 60_000)

@@ -212,7 +212,7 @@ describe('a step that proposes to give up', () => {
     acting('give up', 60, 'writeOffProposal'),
   ]
 
-  it('writes off what a rule may, and the credit stays on hold [edge 39]', () => {
+  it('writes off what a rule may, and the credit stays on hold', () => {
     const rules = {
       ...reminding(policyOf(text('gives up'), lastStep)),
       writeOffLimitMinor: minorUnits(60_000),

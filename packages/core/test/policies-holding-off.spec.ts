@@ -151,7 +151,7 @@ const outcomes = (world: World) =>
   )
 
 describe('a promise of 100 by Friday', () => {
-  it('is kept in part by 60, and reminders go on the day after the grace [edge 61]', () => {
+  it('is kept in part by 60, and reminders go on the day after the grace', () => {
     const world = owing()
     world.walkTo(day('2026-01-17'))
     promise(world, '2026-01-23')

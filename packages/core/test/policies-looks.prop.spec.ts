@@ -39,7 +39,7 @@ const isHinted = (on: CivilDate, world: World | undefined): number => {
 }
 
 describe('whoever looks at what is due', () => {
-  it('sends the same steps and fees on the same days, hourly and daily [inv 23] [inv 13]', () => {
+  it('sends the same steps and fees on the same days, hourly and daily [inv 23]', () => {
     fc.assert(
       fc.property(wholeLife, (life) => {
         const once = live(life, daily)
