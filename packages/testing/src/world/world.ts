@@ -44,6 +44,11 @@ export interface World {
   readonly dossier: (customerId: CustomerId) => Dossier
   /** Lets every policy meet these facts once more, as a delivery that repeats itself would. */
   readonly redeliver: (happened: ReadonlyArray<Happened>) => void
+  /**
+   * The policies fell and begin anew: they forget their dossiers and meet the whole log from its beginning. What
+   * was carried out under its key is not carried out again.
+   */
+  readonly restart: () => void
 }
 
 interface AnyDecider {
@@ -79,7 +84,12 @@ export const makeWorld = ({ policies, rules, startsOn, looks = () => 1 }: WorldO
     return keeper
   }
 
-  const carryOut = (given: TradeCommand): ReturnType<World['tell']> => {
+  /** Where in the log the facts of each command end. */
+  const ends: Array<number> = []
+  const done = new Set<string>()
+
+  const carryOut = (given: TradeCommand | Asked): ReturnType<World['tell']> => {
+    if ('key' in given) done.add(given.key)
     const decider = deciderOf(given)
     const stream = streamOf(given)
     let state = streams.get(stream) ?? decider.initial()
@@ -91,9 +101,8 @@ export const makeWorld = ({ policies, rules, startsOn, looks = () => 1 }: WorldO
     for (const event of answer.right) {
       state = decider.evolve(state, event) ?? state
       log.push({ id: `event-${log.length}`, stream, event })
-      // What one command led to is recorded at once: no policy sees a half of it.
-      if (event.customerId !== null) keeperOf(event.customerId).meet(stream, event)
     }
+    ends.push(log.length)
     streams.set(stream, state)
     return answer
   }
@@ -106,17 +115,33 @@ export const makeWorld = ({ policies, rules, startsOn, looks = () => 1 }: WorldO
   }
 
   let met = 0
+  let folded = 0
+  /** The next fact, with all that one command led to in the dossiers: no policy sees a half of it. */
+  const meetNext = (): ReadonlyArray<Asked> | undefined => {
+    const happened = log[met]
+    if (happened === undefined) return undefined
+    if (met === folded) {
+      const until = ends[ends.findLastIndex((end) => end <= met) + 1] ?? log.length
+      for (; folded < until; folded += 1) {
+        const fact = log[folded]
+        const customerId = fact?.event.customerId ?? null
+        if (fact !== undefined && customerId !== null)
+          keeperOf(customerId).meet(fact.stream, fact.event)
+      }
+    }
+    met += 1
+    const answers = answersTo(happened)
+    asked.push(...answers)
+    return answers
+  }
   /** Carries out what was asked, and all that follows from it. */
   const settle = (first: ReadonlyArray<TradeCommand>): ReturnType<World['tell']> | undefined => {
     const waiting: Array<TradeCommand> = [...first]
     let answer: ReturnType<World['tell']> | undefined
     for (let steps = 0; ; steps += 1) {
       if (steps > longestChain) throw new Error('policies answer each other without end')
-      const happened = log[met]
-      if (happened !== undefined) {
-        met += 1
-        const answers = answersTo(happened)
-        asked.push(...answers)
+      const answers = meetNext()
+      if (answers !== undefined) {
         waiting.push(...answers)
         continue
       }
@@ -150,7 +175,19 @@ export const makeWorld = ({ policies, rules, startsOn, looks = () => 1 }: WorldO
     asked,
     dossier: (customerId) => keeperOf(customerId).dossier,
     redeliver: (happened) => {
-      for (const one of happened) settle(answersTo(one))
+      for (const one of happened) {
+        const answers = answersTo(one)
+        asked.push(...answers)
+        settle(answers)
+      }
+    },
+    restart: () => {
+      keepers.clear()
+      met = 0
+      folded = 0
+      for (const until = log.length; met < until;)
+        for (const given of meetNext() ?? []) if (!done.has(given.key)) carryOut(given)
+      settle([])
     },
   }
 }
