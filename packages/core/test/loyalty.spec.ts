@@ -77,12 +77,7 @@ const enrol: EnrolLoyalty = {
   rule,
   changeId: changeId('enrol'),
 }
-const buy = (
-  day: string,
-  id: string,
-  netMinor: number,
-  paidWithPointsMinor = 0,
-): EarnPoints => ({
+const buy = (day: string, id: string, netMinor: number, paidWithPointsMinor = 0): EarnPoints => ({
   type: 'EarnPoints',
   ...on(day),
   rule,
@@ -531,7 +526,7 @@ describe('a reward from a tier on', () => {
       expect(balanceOf(after(...gold, take(rewardId)))).toBe(400)
   })
 
-  it('may not be had below it, nor where the rule knows the tier no more [1-20]', () => {
+  it('may not be had below it, nor where the rule knows the tier no more', () => {
     const refused = (rewardId: string, tier: string | null, fromTier: string) => ({
       type: 'RewardAboveTier' as const,
       rewardId: text(rewardId),
@@ -810,7 +805,7 @@ describe('lots past their last day', () => {
       .thenNothing()
   })
 
-  it('that come back late expire with the next run: no day is looked at twice [edge 77]', () => {
+  it('that come back late expire with the next run: no day is looked at twice', () => {
     const back = [
       ...bought,
       redeem('2027-01-31', 'R', credit(100)),
@@ -885,7 +880,7 @@ describe('a tier', () => {
       })
   })
 
-  it('counts the points of the day itself, and none that were taken back [edge 78]', () => {
+  it('counts the points of the day itself, and none that were taken back', () => {
     const told = happened(...earnedExactly(200), judge('2026-03-10')).at(-1)
     expect(told?.type === 'TierAdjusted' && told.tier).toBe('silver')
     past(...earnedExactly(250), returned('2026-03-10', 'A', 10_000))
@@ -899,7 +894,7 @@ describe('a tier', () => {
       .thenNothing()
   })
 
-  it('is the highest that is reached, in whatever order the rule lists them [edge 78]', () => {
+  it('is the highest that is reached, in whatever order the rule lists them', () => {
     const told = happened(
       ...earnedExactly(500),
       judge('2026-03-11', under({ tiers: rule.tiers.toReversed() })),
@@ -907,7 +902,7 @@ describe('a tier', () => {
     expect(told?.type === 'TierAdjusted' && told.tier).toBe('gold')
   })
 
-  it('is told anew where it gives something else, and where it gives what none gave [1-20]', () => {
+  it('is told anew where it gives something else, and where it gives what none gave', () => {
     const silver = [...earnedExactly(200), judge('2026-03-11')]
     const giving = (...benefits: ReadonlyArray<string>) =>
       under({ tiers: [{ tier: text('silver'), from: 200, benefits: benefits.map(text) }] })

@@ -307,7 +307,7 @@ describe('what a subscription is told beside its course', () => {
       .thenRejected({ type: 'NoMandate', methodId: text('card-1'), expiredOn: null })
   })
 
-  it('announces the conversion of a trial, and tells a renewal that is over by its own index [1-33]', () => {
+  it('announces the conversion of a trial, and tells a renewal that is over by its own index', () => {
     const announce = (day: string, periodIndex: number): SubscriptionCommand => ({
       type: 'SendRenewalNotice',
       ...on(day),
