@@ -59,7 +59,10 @@ const described: ReadonlyArray<readonly [page: string, doors: ReadonlyArray<stri
   ['projection', ['projection/src', 'projection/src/laws']],
   ['store', ['event-store/src', 'event-store/src/memory', 'event-store/src/conformance']],
   ['sqlite', ['event-store-sqlite/src']],
-  ['testing', ['', '/arbitraries', '/company', '/sales'].map((door) => `testing/src${door}`)],
+  [
+    'testing',
+    ['', '/arbitraries', '/company', '/life', '/sales'].map((door) => `testing/src${door}`),
+  ],
 ]
 const pages = filesBelow('docs/reference').map((path) => path.slice(path.lastIndexOf('/') + 1))
 
