@@ -156,6 +156,13 @@ describe('an order to be confirmed', () => {
         missing: [text('bank reference'), text('landlord reference')],
       })
     past(place)
+      .when({ ...confirm, checklist: { required, provided: required.slice(1) } })
+      .thenRejected({
+        type: 'ChecklistIncomplete',
+        orderId: order,
+        missing: [text('bank reference')],
+      })
+    past(place)
       .when({ ...confirm, checklist: { required, provided: required.toReversed() } })
       .then(confirmed)
   })
@@ -185,5 +192,11 @@ describe('an order to be confirmed', () => {
     past(place)
       .when({ ...confirm, method: null })
       .then({ ...confirmed, method: null })
+  })
+
+  it('is paid in any way where none was offered', () => {
+    past({ ...place, offeredMethods: [] })
+      .when({ ...confirm, method: text('cash') })
+      .then({ ...confirmed, method: text('cash') })
   })
 })

@@ -84,6 +84,41 @@ describe('a quote', () => {
     ])
   })
 
+  it('reckons that discount from goods or from all that is charged, with tax or without', () => {
+    const full = {
+      ...breakdown,
+      netMinor: minorUnits(110_000),
+      discountMinor: minorUnits(10_000),
+      feesMinor: minorUnits(310),
+    }
+    const [part] = discountNet(200, 10, 30).parts
+    if (part?.earlyPay === undefined || part.earlyPay === null) throw new Error('no discount')
+    const { earlyPay } = part
+    const eligible = (base: 'net' | 'gross', tax: 'incl' | 'excl') => {
+      const terms = { ...net(30), parts: [{ ...part, earlyPay: { ...earlyPay, base, tax } }] }
+      const command = { ...quote([terms]), breakdown: full, extrasTaxMinor: minorUnits(200) }
+      return quotedBy(command).plans[0]?.earlyOffers[0]?.eligibleMinor
+    }
+    expect([eligible('net', 'excl'), eligible('net', 'incl')]).toEqual([100_000, 119_800])
+    expect([eligible('gross', 'excl'), eligible('gross', 'incl')]).toEqual([101_000, 121_000])
+  })
+
+  it('that holds one plan more than the last one is shown', () => {
+    const more = quotedBy(both, [place, quote([net(30)])])
+    expect(more.plans.map(({ quoteHash }) => quoteHash)).toEqual([first, second])
+  })
+
+  it('of a single plan has to be accepted as any other', () => {
+    past(place, quote([net(30)]))
+      .when(confirm)
+      .thenRejected({
+        type: 'TermsNotAccepted',
+        orderId: order,
+        quoteHash: null,
+        acceptedHash: null,
+      })
+  })
+
   it('is of the order: its net is the sum of the lines', () => {
     past(place)
       .when({ ...both, breakdown: { ...breakdown, discountMinor: minorUnits(1) } })

@@ -84,6 +84,20 @@ describe('a confirmed order of several pieces', () => {
     known
       .when(ship('a', 'phone 2'))
       .thenRejected({ type: 'ShipmentDiffers', orderId: order, shipmentId: text('a') })
+    past(place, confirm, ship('a', 'phone 1, case 0.5'))
+      .when(ship('a', 'phone 1, case 0.6'))
+      .thenRejected({ type: 'ShipmentDiffers', orderId: order, shipmentId: text('a') })
+  })
+
+  it('sends more than nothing of a line', () => {
+    past(place, confirm)
+      .when(ship('a', 'phone 0'))
+      .thenRejected({
+        type: 'LineUnsound',
+        orderId: order,
+        lineId: text('phone'),
+        fault: { type: 'QuantityNotPositive', quantity: '0' },
+      })
   })
 })
 

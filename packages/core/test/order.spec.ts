@@ -194,6 +194,9 @@ describe('cancelling an order', () => {
         orderId: order,
         shipmentIds: [text('a'), text('b')],
       })
+    past(place, confirm, ship('a', 'phone 1'))
+      .when(cancel())
+      .thenRejected({ type: 'AlreadyShipped', orderId: order, shipmentIds: [text('a')] })
   })
 
   it('stops what was to come', () => {
@@ -257,6 +260,21 @@ describe('an order that ended and goes on', () => {
           reservedMinor: minorUnits(30_000),
         },
       })
+  })
+
+  it('asks for no credit before it is confirmed, nor where nothing is left to ship', () => {
+    const none = {
+      neededMinor: minorUnits(0),
+      paidMinor: minorUnits(0),
+      reservedMinor: minorUnits(0),
+      override: null,
+    }
+    past(place, cancel())
+      .when(reopen('R-1', '2024-03-08', reserved(0)))
+      .then({ ...reopened, credit: none })
+    past(place, confirm, ship('a'), close())
+      .when(reopen('R-1', '2024-03-08', reserved(0)))
+      .then({ ...reopened, wasCancelled: false, credit: none })
   })
 
   it('waits while the account is held', () => {
