@@ -35,6 +35,13 @@ const paidForGoods = ({ paidMinor, paidBeside }: Item): number =>
     ? 0
     : paidBeside.costsMinor + paidBeside.feesMinor + paidBeside.interestMinor)
 
+/** The money that an order's items brought and the house keeps: what credit notes give back is not. */
+export const keptMinor = (account: Receivables, items: ReadonlyArray<Item>): number =>
+  sum(items, (item) => {
+    const own = item.creditedMinor - storeCreditOn(account, item)
+    return paidForGoods(item) - Math.max(0, (account.noted.get(item.itemId) ?? 0) - own)
+  })
+
 /** Whether all of the order was billed, and all of that paid, credited or discounted: nothing given up. */
 const isPaidInFull = (dossier: Dossier, orderId: OrderId, items: ReadonlyArray<Item>): boolean => {
   const order = orderOf(dossier, orderId)
@@ -75,7 +82,7 @@ const evidenceOf = (
   const items = itemsOfOrder(dossier, orderId)
   if (!isPaidInFull(dossier, orderId, items)) return []
   const paidWithPointsMinor = minorUnits(sum(items, (item) => storeCreditOn(account, item)))
-  const totalMinor = minorUnits(sum(items, paidForGoods) + paidWithPointsMinor)
+  const totalMinor = minorUnits(Math.max(0, keptMinor(account, items)) + paidWithPointsMinor)
   const about = { orderId, currency, paidWithPointsMinor }
   const purchase = { kind: 'purchase', ...about, netMinor: totalMinor } as const
   const days = latestOf(dossier, items)

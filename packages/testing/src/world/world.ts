@@ -185,7 +185,7 @@ export const makeWorld = ({ policies, rules, startsOn, looks = () => 1 }: WorldO
       keepers.clear()
       met = 0
       folded = 0
-      for (const until = log.length; met < until;)
+      for (let left = log.length; left > 0; left -= 1)
         for (const given of meetNext() ?? []) if (!done.has(given.key)) carryOut(given)
       settle([])
     },
