@@ -193,10 +193,4 @@ describe('an order to be confirmed', () => {
       .when({ ...confirm, method: null })
       .then({ ...confirmed, method: null })
   })
-
-  it('is paid in any way where none was offered', () => {
-    past({ ...place, offeredMethods: [] })
-      .when({ ...confirm, method: text('cash') })
-      .then({ ...confirmed, method: text('cash') })
-  })
 })
