@@ -172,7 +172,7 @@ describe('money that came before the bill', () => {
 })
 
 describe('a payment that bounces', () => {
-  it('leaves its invoice open since its own due day, the limit used and the points gone [edge 33]', () => {
+  it('leaves its invoice open since its own due day, the limit used and the points gone', () => {
     const world = soldSofa()
     world.walkTo(day('2026-03-10'))
     recordCash(world, 100_000, 'debit')
@@ -192,7 +192,7 @@ describe('a payment that bounces', () => {
     expect(world.turnedDown).toEqual([])
   })
 
-  it('and one that is charged back does the same, until the chargeback is won [edge 34]', () => {
+  it('and one that is charged back does the same, until the chargeback is won', () => {
     const world = soldSofa()
     recordCash(world, 100_000, 'card')
     world.tell({

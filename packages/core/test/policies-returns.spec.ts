@@ -108,7 +108,7 @@ describe('goods that come back', () => {
     expect(world.turnedDown).toEqual([])
   })
 
-  it('become credit after full payment, and take their share of the points [edge 42] [edge 77]', () => {
+  it('become credit after full payment, and take their share of the points [edge 42]', () => {
     const world = sold()
     pay(world, 100_000)
     expect(balances(world)).toEqual({ openMinor: 0, creditMinor: 0, points: 1_000 })
