@@ -7,6 +7,7 @@ import {
   cancelled,
   close,
   confirm,
+  confirmed,
   delivered,
   euro,
   line,
@@ -34,6 +35,26 @@ const recorded: OrderEvent = {
 }
 
 describe('a sale made elsewhere', () => {
+  it('is confirmed in any way to pay, for all of its sum, and leaves the house whole, once', () => {
+    past(sale)
+      .when({ ...confirm, method: text('cash') })
+      .then({ ...confirmed, method: text('cash') })
+    past(sale, confirm)
+      .when(ship('a'))
+      .then({
+        type: 'OrderShipped',
+        ...on('2024-03-01'),
+        currency: euro,
+        shipmentId: text('a'),
+        lines: [],
+        netMinor: 100_000,
+        promisedOn: null,
+      })
+    past(sale, confirm, ship('a'))
+      .when(ship('b'))
+      .thenRejected({ type: 'AlreadyShipped', orderId: order, shipmentIds: [text('a')] })
+  })
+
   it('is recorded as it was, without terms and without lines', () => {
     past().when(sale).then(recorded)
     past()
