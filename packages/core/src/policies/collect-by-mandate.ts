@@ -88,17 +88,20 @@ const noteFailure = (
   return [{ room: 'receivables', key: causedBy(name, 'failed', id, decline), command }]
 }
 
-const next = (day: CivilDate, dossier: Dossier, rules: TradeRules): CivilDate | null =>
-  eachSubscription(dossier)
-    .flatMap(({ subscription }) => {
-      const { failures } = subscription
-      const attempt =
-        failures === null ? undefined : nextAttempt(subscription, failures.periodIndex, rules)
-      return attempt?.fromOn ?? []
-    })
-    .concat(addDays(day, 1))
-    .filter((on) => on > day)
-    .toSorted()[0] ?? null
+/** Whether anything of what its periods cost is open and not under way: then every day may ask for it. */
+const owes = ({ subscriptionId, subscription, plan }: Known, dossier: Dossier): boolean =>
+  plan.collection === 'mandate' &&
+  Array.from({ length: (subscription.course?.period.index ?? -1) + 1 }, (_, index) =>
+    findItem(dossier, periodInvoice(subscriptionId, index).itemId),
+  ).some(
+    (found) =>
+      found !== undefined &&
+      openMinor(found.item) > 0 &&
+      pendingOn(found.account, found.item.itemId) === undefined,
+  )
+
+const next = (day: CivilDate, dossier: Dossier): CivilDate | null =>
+  eachSubscription(dossier).some((known) => owes(known, dossier)) ? addDays(day, 1) : null
 
 /**
  * Collects what a period costs from the method that was agreed for it, from the day it is owed; again after

@@ -1,10 +1,12 @@
 import type { TradeEvent } from '@tenure/core/rooms'
+import { planCall } from './asking.ts'
 import type { Company } from './company.ts'
 import type { Customer } from './customer.ts'
 import { planFulfilment, planRefusal } from './fulfilling.ts'
 import { planGivingUp, planRecovery } from './giving-up.ts'
 import { planBill, planDelivery, planNewDueDay } from './invoices.ts'
 import { planPayBack } from './leftovers.ts'
+import { planRedemption } from './rewarding.ts'
 import { planWaiving } from './waiving.ts'
 
 /**
@@ -36,6 +38,10 @@ export const answer = (
       return planGivingUp(company, customer, event, today)
     case 'ItemWrittenOff':
       return planRecovery(company, customer, event, today)
+    case 'ReminderSent':
+      return planCall(company, customer, event, today)
+    case 'PointsEarned':
+      return planRedemption(company, customer, event, today)
     default:
       return
   }

@@ -11,6 +11,8 @@ import {
 import { post, type Company } from './company.ts'
 import type { CustomerCommand } from '@tenure/core/customer'
 import type { Customer } from './customer.ts'
+import { planEnrolment } from './rewarding.ts'
+import { planSubscription } from './subscribing.ts'
 import { planOrder } from './trade.ts'
 import { sources } from './segments.ts'
 
@@ -21,6 +23,8 @@ export const planBeginning = (company: Company, customer: Customer): void =>
     if (today < 3 && customer.random.chance(250)) await carryOver(company, customer, today)
     if (customer.random.chance(4)) planOddities(company, customer, today)
     if (customer.random.chance(12)) planMerging(company, customer, today)
+    planSubscription(company, customer, today)
+    planEnrolment(company, customer, today)
     planOrder(company, customer, today + customer.random.between(0, 9))
   })
 

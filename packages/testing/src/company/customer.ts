@@ -2,7 +2,6 @@ import { keepDossier, type DossierKeeper } from '@tenure/core/policies'
 import {
   currency,
   customerId,
-  type CivilDate,
   type Currency,
   type CustomerId,
   type OrderId,
@@ -11,12 +10,6 @@ import {
 import type { Order } from './placing.ts'
 import { makeRandom, type Random } from './random.ts'
 import { segments, type Segment } from './segments.ts'
-
-/** One order as the sales desk remembers it. */
-export interface Sale {
-  readonly placedOn: CivilDate
-  cancelled: boolean
-}
 
 /** A customer of the simulated company, with a source of chance of their own. */
 export interface Customer {
@@ -33,9 +26,6 @@ export interface Customer {
   /** The home currency first; a few buy in a second one too. */
   readonly currencies: readonly [Currency, ...ReadonlyArray<Currency>]
   readonly orders: Map<OrderId, Order>
-  readonly sales: Sale[]
-  /** At risk or gone, by the newest verdict. */
-  silent: boolean
   /** Counts what needs a number of its own. */
   serial: number
 }
@@ -61,8 +51,6 @@ export const makeCustomer = (seed: number, index: number, days: number): Custome
     joinedOn: joiningDay(random, days),
     currencies: random.chance(930) ? [euro] : random.chance(400) ? [dollar] : [euro, dollar],
     orders: new Map(),
-    sales: [],
-    silent: false,
     serial: 0,
   }
 }

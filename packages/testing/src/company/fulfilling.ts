@@ -13,6 +13,7 @@ import { post, type Company } from './company.ts'
 import type { Customer } from './customer.ts'
 import { draw, noteLag, paperLag } from './lags.ts'
 import type { Order } from './placing.ts'
+import { planReturn } from './returning.ts'
 
 const tell = (
   { house }: Company,
@@ -85,10 +86,10 @@ export const planRefusal = (
 const cancel = async (
   company: Company,
   customer: Customer,
-  { orderId, number, sale }: Order,
+  { orderId, number }: Order,
   today: number,
 ): Promise<void> => {
-  const cancelled = await tell(
+  await tell(
     company,
     customer,
     {
@@ -101,7 +102,6 @@ const cancel = async (
     },
     ['AlreadyShipped'],
   )
-  if (cancelled !== undefined) sale.cancelled = true
 }
 
 /** Cash ahead of the invoice: it waits for the order that its payer named. */
@@ -157,5 +157,6 @@ const ship = async (
       effectiveOn: days.on(deliveredOn),
       ...about,
     })
+    if (part === 1) planReturn(company, customer, order, deliveredOn)
   })
 }

@@ -1,7 +1,9 @@
 import { notice, policyOf, type ReminderPolicy } from '@tenure/core/collections'
+import type { ChurnRule } from '@tenure/core/churn'
 import type { TradeRules } from '@tenure/core/policies'
 import { allBy } from '@tenure/core/receivables'
 import { minorUnits, text } from '@tenure/core/shared'
+import { loyaltyRule } from './loyalty-rule.ts'
 
 const worthAsking = { minBalanceMinor: minorUnits(500), noPromise: true, noDispute: false }
 const written = { minGapDays: 7, conditions: worthAsking }
@@ -25,6 +27,16 @@ const reminders: ReminderPolicy = policyOf(
   { onDisputeLost: 'continue' },
 )
 
+/** At risk at twice the usual interval between purchases, gone at four times. */
+const ownInterval: ChurnRule = {
+  kind: 'habit',
+  ruleId: text('own-interval'),
+  version: 1,
+  atRiskHundredths: 200,
+  churnedHundredths: 400,
+  floorDays: 30,
+}
+
 /** The ways to pay that the company offers. */
 export const offeredMethods = ['card', 'transfer', 'direct debit'].map(text)
 
@@ -43,10 +55,10 @@ export const companyRules: TradeRules = {
   onChargeback: 'reopen',
   instalmentReduction: 'lastFirst',
   retry: null,
-  loyalty: null,
+  loyalty: loyaltyRule,
   onboarding: null,
-  risk: null,
-  churn: null,
+  risk: { ruleId: text('three of five'), version: 1, lateCount: 3, outOf: 5, lateDays: 14 },
+  churn: ownInterval,
   ticketPauseDays: 14,
   payTo: { account: text('NL02ABNA0123456789'), methods: offeredMethods },
 }

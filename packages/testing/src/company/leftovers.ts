@@ -32,7 +32,7 @@ export const planRefund = (
 export const reapply = async (
   company: Company,
   customer: Customer,
-  { currency, itemId }: Bill,
+  { currency, itemId }: Pick<Bill, 'currency' | 'itemId'>,
   { paymentId: moved }: ReceivePayment,
   today: number,
 ): Promise<void> => {
@@ -43,12 +43,9 @@ export const reapply = async (
     paymentId: moved,
   }
   const change = (): ReturnType<typeof changeId> => changeId(nextId(customer, 'M'))
-  await post(company, customer, {
-    type: 'UnapplyPayment',
-    ...about,
-    changeId: change(),
-    itemId,
-  })
+  const command = { type: 'UnapplyPayment', ...about, changeId: change(), itemId } as const
+  // The house had set it against another bill by itself.
+  if (!(await post(company, customer, command, ['NotApplied']))) return
   await post(company, customer, {
     type: 'AllocatePayment',
     ...about,
@@ -61,11 +58,11 @@ export const reapply = async (
 export const planPayBack = (
   company: Company,
   customer: Customer,
-  { currency, creditId }: Extract<TradeEvent, { type: 'CreditBalanceIncreased' }>,
+  { currency, creditId, kind }: Extract<TradeEvent, { type: 'CreditBalanceIncreased' }>,
   today: number,
 ): void => {
   const { customerId, random } = customer
-  if (!random.chance(600)) return
+  if (kind === 'storeCredit' || !random.chance(600)) return
   company.agenda.plan(today + random.between(8, 30), async (day) => {
     const leftMinor = creditLeft(customer, currency, creditId)
     if (leftMinor === 0) return

@@ -1,4 +1,12 @@
-import { changeId, minorUnits, paymentId, text, type Instalment } from '@tenure/core/shared'
+import {
+  changeId,
+  minorUnits,
+  paymentId,
+  text,
+  type Currency,
+  type Instalment,
+  type ItemId,
+} from '@tenure/core/shared'
 import { onlyTo, toNone, type ReceivePayment } from '@tenure/core/receivables'
 import { openOn, type Bill } from './bill.ts'
 import { post, type Company } from './company.ts'
@@ -21,7 +29,7 @@ const manners: ReadonlyArray<readonly [weight: number, manner: Manner]> = [
 
 /** What a payer intends: so much of a bill, on a day. `plain`: nothing odd happens to it. */
 interface Intent {
-  readonly bill: Bill
+  readonly bill: Pick<Bill, 'itemId' | 'currency'>
   readonly wantedMinor: number
   readonly paidOn: number
   readonly plain: boolean
@@ -70,6 +78,19 @@ export const planPart = (
   const isLast = bill.schedule.at(-1)?.instalment === instalment
   const wantedMinor = isLast ? payAllMinor(customer, bill) : amountMinor
   planPayment(company, customer, { bill, wantedMinor, paidOn, plain: false })
+}
+
+/** Pays an item that a promise was about, all of it. */
+export const planWhatWasPromised = (
+  company: Company,
+  customer: Customer,
+  currency: Currency,
+  itemId: ItemId,
+  paidOn: number,
+): void => {
+  const bill = { itemId, currency }
+  const wantedMinor = Number.MAX_SAFE_INTEGER
+  planPayment(company, customer, { bill, wantedMinor, paidOn, plain: true })
 }
 
 const received = (

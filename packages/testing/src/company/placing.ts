@@ -8,12 +8,13 @@ import {
   sumMinor,
   text,
   type Breakdown,
+  type CivilDate,
   type Currency,
   type OrderId,
 } from '@tenure/core/shared'
 import type { OrderCommand, OrderLine } from '@tenure/core/order'
 import type { Company } from './company.ts'
-import type { Customer, Sale } from './customer.ts'
+import type { Customer } from './customer.ts'
 import { offeredMethods } from './house-rules.ts'
 import type { Random } from './random.ts'
 
@@ -25,7 +26,7 @@ export interface Order {
   readonly currency: Currency
   readonly netMinor: number
   readonly lines: ReadonlyArray<OrderLine>
-  readonly sale: Sale
+  readonly placedOn: CivilDate
   readonly shipments: number
 }
 
@@ -66,18 +67,18 @@ const breakdownOf = (random: Random, netMinor: number): Breakdown => {
 }
 
 const draw = (customer: Customer, { days }: Company, placedOn: number): Order => {
-  const { random, currencies, sales, number } = customer
+  const { random, currencies, orders, number } = customer
   const [home, second = home] = currencies
   const currency = random.chance(650) ? home : second
   const lines = drawLines(customer, currency)
-  const numbered = `${number}-${sales.length + 1}`
+  const numbered = `${number}-${orders.size + 1}`
   return {
     number: numbered,
     orderId: orderId(`O-${numbered}`),
     currency,
     netMinor: sumMinor(lines.map(({ netMinor }) => netMinor)),
     lines,
-    sale: { placedOn: days.on(placedOn), cancelled: false },
+    placedOn: days.on(placedOn),
     shipments: random.chance(110) && lines.length > 1 ? 2 : 1,
   }
 }
@@ -88,11 +89,10 @@ export const place = async (
   customer: Customer,
   placedOn: number,
 ): Promise<void> => {
-  const { random, customerId, terms, sales, orders } = customer
+  const { random, customerId, terms, orders } = customer
   const order = draw(customer, company, placedOn)
   orders.set(order.orderId, order)
-  sales.push(order.sale)
-  const { placedOn: effectiveOn } = order.sale
+  const { placedOn: effectiveOn } = order
   const about = { effectiveOn, customerId, orderId: order.orderId }
   const tell = (command: OrderCommand) => company.house.tell(customer, { room: 'order', command })
   await tell({

@@ -7,7 +7,6 @@ import { makeCompany } from './company.ts'
 import { makeCustomer } from './customer.ts'
 import { makeClock, makeDays } from './days.ts'
 import { makeTally } from './desk.ts'
-import { reviewLoyalty } from './loyalty.ts'
 import { summarize, type CompanySummary } from './summary.ts'
 
 /** The zone in which the company counts its days. */
@@ -59,8 +58,6 @@ export const playCompany = async (options: CompanyOptions = {}): Promise<PlayedC
     clock.openDay(today)
     company.house.openDay(today)
     await company.agenda.run(today)
-    if (today < length && days.on(today).endsWith('-01'))
-      await reviewLoyalty(company, customers, today)
     if (today < length) await company.house.closeDay()
     onProgress?.(today + 1, length + latestWordDays)
   }

@@ -1,7 +1,7 @@
 import { isOpen, type Company } from './company.ts'
 import type { Customer } from './customer.ts'
 import { draw, paperLag } from './lags.ts'
-import { assess, closeAccount } from './loyalty.ts'
+import { planClosing } from './departing.ts'
 import { place } from './placing.ts'
 
 /** The customer orders on a day; a paper of the sales force reaches the house some days later. */
@@ -9,7 +9,6 @@ export const planOrder = (company: Company, customer: Customer, placedOn: number
   company.agenda.learn(placedOn + draw(customer.random, paperLag), placedOn, async (today) => {
     await place(company, customer, placedOn)
     if (!isOpen(company, today)) return
-    if (customer.silent) await assess(company, customer, today)
     planNext(company, customer, today)
   })
 
@@ -20,5 +19,5 @@ const planNext = (company: Company, customer: Customer, today: number): void => 
     return planOrder(company, customer, today + random.between(...segment.interval))
   if (random.chance(segment.returnPermille))
     return planOrder(company, customer, today + random.between(150, 330))
-  if (random.chance(60)) closeAccount(company, customer, today + random.between(5, 60))
+  if (random.chance(60)) planClosing(company, customer, today + random.between(5, 60))
 }
