@@ -225,6 +225,21 @@ describe('a subscription collected by mandate', () => {
     expect(world.turnedDown).toEqual([])
   })
 
+  it('is reminded of like any other debt once no charge can follow', () => {
+    const world = houseOn('2026-01-10', retrying)
+    setCard(world)
+    begin(world, byMandate)
+    world.walkTo(day('2026-01-12'))
+    decline(world, 'soft', 1)
+    world.walkTo(day('2026-01-14'))
+    expect(types(world, 'ReminderSent')).toEqual([])
+    world.walkTo(day('2026-01-16'))
+    decline(world, 'hard', 2)
+    world.walkTo(day('2026-02-20'))
+    expect(types(world, 'ReminderSent').length).toBeGreaterThan(0)
+    expect(world.turnedDown).toEqual([])
+  })
+
   it('expires where its card did, once the days of the rule are over', () => {
     const world = houseOn('2026-01-10', { ...retrying, reminders: null })
     setCard(world, day('2026-01-31'))

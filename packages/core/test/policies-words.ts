@@ -38,7 +38,6 @@ export const houseRules: TradeRules = {
   writeOffLimitMinor: minorUnits(5_000),
   smallBalanceMinor: minorUnits(0),
   onChargeback: 'reopen',
-  instalmentReduction: 'lastFirst',
   retry: null,
   loyalty: null,
   onboarding: null,

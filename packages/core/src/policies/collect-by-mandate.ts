@@ -4,6 +4,7 @@ import {
   minorUnits,
   paymentId,
   type CivilDate,
+  type ItemId,
   type PaymentId,
   type SubscriptionId,
 } from '../shared/index.ts'
@@ -37,6 +38,21 @@ const nextAttempt = (
   if (failures.hard || days === undefined) return undefined
   return { attempt: failures.attempts + 1, fromOn: addDays(failures.firstOn, days) }
 }
+
+/**
+ * Whether an item will be collected by a mandate yet: it is a period's, the method holds, and an attempt is
+ * left. After the last one, or a hard decline, it is asked for like any other debt.
+ */
+export const isToBeCollected = (dossier: Dossier, itemId: ItemId, rules: TradeRules): boolean =>
+  eachSubscription(dossier).some(({ subscriptionId, subscription, plan }) => {
+    const { course, method } = subscription
+    if (plan.collection !== 'mandate' || course === null || method === null || method.expired)
+      return false
+    for (let index = course.period.index; index >= 0; index -= 1)
+      if (periodInvoice(subscriptionId, index).itemId === itemId)
+        return nextAttempt(subscription, index, rules) !== undefined
+    return false
+  })
 
 const collectPeriod = (
   { subscriptionId, subscription, plan }: Known,

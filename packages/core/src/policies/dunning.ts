@@ -37,7 +37,7 @@ const ask = (
 ): Question | undefined => {
   const { reminders } = rules
   if (reminders === null) return undefined
-  const items = openLines(dossier, currency)
+  const items = openLines(dossier, currency, rules)
   const state = collectionsOf(dossier, currency) ?? collectionsRoom.decider.initial()
   if (items.length === 0 && state.openCase === null) return undefined
   const policy = policyFor(reminders, behaviourOf(dossier, rules, day))
@@ -85,12 +85,13 @@ const evaluate = (
 const closeWith = (
   { effectiveOn, currency }: { readonly effectiveOn: CivilDate; readonly currency: Currency },
   dossier: Dossier,
+  rules: TradeRules,
 ): ReadonlyArray<Asked> => {
   const state = collectionsOf(dossier, currency)
   if (state === undefined || state.openCase === null) return []
   const { cycle } = state.openCase
   const { customerId } = dossier
-  const items = openLines(dossier, currency)
+  const items = openLines(dossier, currency, rules)
   const command = {
     type: 'CloseCase',
     effectiveOn,
@@ -161,7 +162,7 @@ const answer = (event: TradeEvent, dossier: Dossier, rules: TradeRules): Readonl
 export const dunning: Policy = {
   name,
   react: ({ event }, dossier, rules) => [
-    ...(isSettling(event) ? closeWith(event, dossier) : []),
+    ...(isSettling(event) ? closeWith(event, dossier, rules) : []),
     ...answer(event, dossier, rules),
   ],
   due: (day, dossier, rules) =>

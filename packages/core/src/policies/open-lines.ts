@@ -11,6 +11,7 @@ import {
   type Receivables,
 } from '../receivables/index.ts'
 import { minorUnits, type CivilDate, type Currency, type ItemId } from '../shared/index.ts'
+import { isToBeCollected } from './collect-by-mandate.ts'
 import type { Dossier } from './dossier.ts'
 import { customerOf, invoiceOfItem, orderOf, receivablesOf } from './read-dossier.ts'
 import type { TradeRules } from './rules.ts'
@@ -20,7 +21,12 @@ import type { TradeRules } from './rules.ts'
 const isReturning = new Set(['requested', 'approved', 'received', 'inspected'])
 
 /** Why an item may not be asked for now, null where it may. */
-const holdOf = (dossier: Dossier, account: Receivables, item: Item): OpenLine['hold'] => {
+const holdOf = (
+  dossier: Dossier,
+  account: Receivables,
+  item: Item,
+  rules: TradeRules,
+): OpenLine['hold'] => {
   if (pendingOn(account, item.itemId) !== undefined) return 'collectionPending'
   const issued = invoiceOfItem(dossier, item)
   if (issued === undefined || issued === null) return null
@@ -31,9 +37,7 @@ const holdOf = (dossier: Dossier, account: Receivables, item: Item): OpenLine['h
       if (request?.orderId === orderId && isReturning.has(status)) return 'refund'
   }
   if (billFor.kind !== 'period') return null
-  for (const { method } of dossier.states.subscription.values())
-    if (method !== null && !method.expired) return 'collectionPlanned'
-  return null
+  return isToBeCollected(dossier, item.itemId, rules) ? 'collectionPlanned' : null
 }
 
 /** One line for an item; where it is paid in instalments, one for each that is open and has its day. */
@@ -52,10 +56,14 @@ const linesOf = (item: Item, hold: OpenLine['hold']): ReadonlyArray<OpenLine> =>
 }
 
 /** What is open in one currency and has a due day. */
-export const openLines = (dossier: Dossier, currency: Currency): ReadonlyArray<OpenLine> => {
+export const openLines = (
+  dossier: Dossier,
+  currency: Currency,
+  rules: TradeRules,
+): ReadonlyArray<OpenLine> => {
   const account = receivablesOf(dossier, currency)
   if (account === undefined) return []
-  return openItems(account).flatMap((item) => linesOf(item, holdOf(dossier, account, item)))
+  return openItems(account).flatMap((item) => linesOf(item, holdOf(dossier, account, item, rules)))
 }
 
 /** The channels on which the customer agreed to be written to. */

@@ -33,8 +33,6 @@ export interface TradeRules {
   /** What is left of an item and no more than this is not worth a letter. */
   readonly smallBalanceMinor: MinorUnits
   readonly onChargeback: OnChargeback
-  /** Which instalments a credit note shortens first. */
-  readonly instalmentReduction: 'lastFirst' | 'proportional' | 'nextFirst'
   readonly retry: RetryPolicy | null
   readonly loyalty: LoyaltyRule | null
   readonly onboarding: SequencePolicy | null

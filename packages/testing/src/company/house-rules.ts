@@ -53,7 +53,6 @@ export const companyRules: TradeRules = {
   writeOffLimitMinor: minorUnits(10_000),
   smallBalanceMinor: minorUnits(200),
   onChargeback: 'reopen',
-  instalmentReduction: 'lastFirst',
   retry: null,
   loyalty: loyaltyRule,
   onboarding: null,

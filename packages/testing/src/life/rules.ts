@@ -48,7 +48,6 @@ export const rulesOfLife: TradeRules = {
   writeOffLimitMinor: minorUnits(5_000),
   smallBalanceMinor: minorUnits(0),
   onChargeback: 'reopen',
-  instalmentReduction: 'lastFirst',
   retry: null,
   loyalty: null,
   onboarding: null,
