@@ -8,7 +8,8 @@ import { Ratio } from './ratio.ts'
 import { Text } from './text.ts'
 import { BasisPoints, Whole } from './whole.ts'
 
-const DayOfMonth = t.refinement(
+/** The number of a day in a month: in shorter months the last day stands for it. */
+export const DayOfMonth = t.refinement(
   t.number,
   (n) => Number.isInteger(n) && n >= 1 && n <= 31,
   'DayOfMonth',
