@@ -33,7 +33,7 @@ const decided = (account: Receivables) => ({
 
 /**
  * A clerk for each account, told what was accepted. From a command on that a clerk cannot enter, the
- * account is left out: several instalments, a discount with a fee, a due day that moved.
+ * account is left out: several instalments, several fees at once, a discount with a fee, a due day that moved.
  */
 const clerks = ({ steps }: Life): ReadonlyMap<string, Ledger | null> => {
   const books = new Map<string, Ledger | null>()
@@ -42,7 +42,9 @@ const clerks = ({ steps }: Life): ReadonlyMap<string, Ledger | null> => {
     const stream = receivablesRoom.streamOf(given.command)
     const book = books.has(stream) ? books.get(stream) : newLedger()
     const inParts = given.command.type === 'OpenItem' && given.command.schedule.length > 1
-    const entered = book != null && !inParts && enter(book, given.command)
+    const severalFees = given.command.type === 'AssessLateFee' && answer.right.length > 1
+    const isPlain = !inParts && !severalFees
+    const entered = book != null && isPlain && enter(book, given.command)
     books.set(stream, entered ? book : null)
   }
   return books

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
 import { runs } from '@tenure/house-rules/runs'
 import {
   checkLife,
@@ -7,6 +8,7 @@ import {
   type Life,
   type LifeCommand,
   type LifeOptions,
+  type LifeStep,
 } from '@tenure/testing/life'
 import type { TradeEvent } from '../src/rooms.ts'
 
@@ -23,6 +25,18 @@ export const inEveryLife = (
     { numRuns: runs(numRuns) },
   )
 }
+
+/** Commands without a name of their own: they ask what is due, and may find something another time. */
+const questions: ReadonlySet<string> = new Set([
+  'AssessChurn',
+  'RunSequence',
+  'ExpireLots',
+  'AdjustTier',
+])
+
+/** Whether a command was accepted; a question that found nothing was not, as in the laws of the rooms. */
+export const wasAccepted = ({ given, answer }: LifeStep): boolean =>
+  E.isRight(answer) && (answer.right.length > 0 || !questions.has(given.command.type))
 
 /** The facts of one category of streams, by stream. */
 export const streamsOf = <Type extends TradeEvent['type']>(
