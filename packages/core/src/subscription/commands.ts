@@ -100,7 +100,7 @@ export interface RecordSubscription extends Change {
   readonly zone: Text
   readonly priceMinor: MinorUnits
 }
-/** A renewal made elsewhere: any price, but periods neither overlap nor leave a hole. */
+/** A renewal made elsewhere, at whatever price; but periods neither overlap nor leave a hole. */
 export interface RecordRenewal extends About {
   readonly type: 'RecordRenewal'
   readonly periodIndex: number

@@ -12,34 +12,13 @@ import type {
   DeliveredLine,
   GoodsCondition,
   ReturnLine,
-  ReturnPolicy,
   ReturnsCommand,
 } from '@tenure/core/returns'
+import { returnPolicy } from './return-policy.ts'
 import { smallPool, text } from './text.ts'
 import { anyCurrency, anyMinor, civilDay, civilDayBetween, customerIds } from './words.ts'
 
 const reason = fc.constantFrom(text('broken'), text('wrong size'), text('no reason'))
-
-/** Policies of all kinds, with short windows, so that some days lie outside. */
-export const returnPolicy: fc.Arbitrary<ReturnPolicy> = fc.record({
-  policyId: smallPool(2),
-  version: fc.constantFrom(1, 2),
-  anchor: fc.constant('delivery' as const),
-  windowDays: fc.constantFrom(0, 14, 30),
-  coolingOffDays: fc.constantFrom(0, 14),
-  conditions: fc.record({ unopened: fc.boolean(), originalPackage: fc.boolean() }),
-  reasons: fc.constant([
-    { code: text('broken'), conditionsApply: false },
-    { code: text('wrong size'), conditionsApply: true },
-  ]),
-  onFailedCondition: fc.oneof(
-    fc.constant({ kind: 'refuse' as const }),
-    fc.record({
-      kind: fc.constant('deduct' as const),
-      basisPoints: fc.constantFrom(0, 1500, 10_000),
-    }),
-  ),
-})
 
 const condition: fc.Arbitrary<GoodsCondition> = fc.record({
   opened: fc.boolean(),
