@@ -44,7 +44,9 @@ export const valuesOf = (codec: t.Mixed): fc.Arbitrary<unknown> => {
   if (codec instanceof t.StringType) return texts
   if (codec instanceof t.NullType) return fc.constant(null)
   if (codec instanceof t.BooleanType) return fc.boolean()
-  if (codec instanceof t.NumberType) return fc.oneof(fc.nat(), fc.maxSafeInteger())
+  // Small ones too: a day of a month, a count of parts and the like are refined from them.
+  if (codec instanceof t.NumberType)
+    return fc.oneof(fc.integer({ min: -2, max: 31 }), fc.nat(10_000), fc.nat(), fc.maxSafeInteger())
   // A marked or named text is a codec of its own, around a text.
   if (!isTagged(codec) || codec.is('text')) return texts.filter((text) => codec.is(text))
   throw new Error(`no values are known for the codec ${codec.name}`)
