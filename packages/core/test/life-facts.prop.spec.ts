@@ -98,7 +98,7 @@ describe('in every life of two customers', () => {
           expect(state).toEqual(fold(decider, events))
         }
       }),
-      { numRuns: runs(50) },
+      { numRuns: runs(100) },
     )
   })
 
@@ -140,7 +140,7 @@ describe('in every life of two customers', () => {
         expect(east.hour).not.toBe(west.hour)
         expect(east.log).toEqual(west.log)
       }),
-      { numRuns: runs(30) },
+      { numRuns: runs(100) },
     )
   })
 })

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import type { Life } from '@tenure/testing/life'
+import { lifeStartsOn, rulesOfLife, type Life } from '@tenure/testing/life'
+import { makeWorld } from '@tenure/testing/world'
 import { exposureMinor, limitMinor, type CreditAccount } from '../src/credit/index.ts'
 import { roomOf, tradePolicies } from '../src/policies/index.ts'
 import { receivablesRoom, type ReceivablesEvent } from '../src/receivables/index.ts'
@@ -10,11 +11,10 @@ import { receivablesInvariants } from './receivables-invariants.ts'
 import { messagesAskForWhatIsOpen, stepsKeepTheirOrder } from './life-askings.ts'
 import { inEveryLife, wasAccepted } from './life-words.ts'
 
-// The same lives in a house that acts by itself: walking its days is slow, so fewer lives are tried here.
+// The same lives in a house that acts by itself.
 
-const lives = 20
 const inThisHouse = (check: (life: Life) => void): void =>
-  inEveryLife(check, { policies: tradePolicies, maxMoves: 40 }, lives)
+  inEveryLife(check, { policies: tradePolicies, maxMoves: 40 })
 
 const isOfReceivables = (event: TradeEvent): event is ReceivablesEvent =>
   roomOf(event) === 'receivables'
@@ -33,20 +33,45 @@ describe('in every life of two customers, in a house with all its policies', () 
     })
   })
 
-  it('no policy asks for what a room turns down', () => {
+  // An invoice does not know what of it was written off or assigned: a note on that part is turned down where
+  // it would be owed, and is a person's to settle. Two items that open on one day may both ask for what is
+  // left of earlier money; the second one comes too late.
+  const expected: ReadonlySet<string> = new Set([
+    'IssueCredit CreditAboveCharged',
+    'UseBalance NoBalance',
+  ])
+  it('no policy asks for what a room turns down, but for notes on what was given up and for spent money', () => {
     inThisHouse(({ world, steps }) => {
       const own = new Set(steps.map(({ given }) => given))
-      expect(world.turnedDown.filter(({ given }) => !own.has(given))).toEqual([])
+      const refused = world.turnedDown
+        .filter(({ given }) => !own.has(given))
+        .map(({ given, rejection }) => `${given.command.type} ${rejection.type}`)
+      expect(refused.filter((one) => !expected.has(one))).toEqual([])
     })
   })
 
-  it('each fact told once more, and each command given once more, leads to nothing new [inv 40]', () => {
-    inThisHouse(({ world, steps }) => {
-      const before = world.log.length
-      world.redeliver([...world.log])
+  it('each fact delivered twice, and each command given once more, leads to nothing new [inv 40]', () => {
+    inThisHouse(({ steps }) => {
+      const world = makeWorld({
+        policies: tradePolicies,
+        rules: rulesOfLife,
+        startsOn: lifeStartsOn,
+      })
+      let met = 0
+      const deliverAgain = (): void => {
+        const before = world.log.length
+        world.redeliver(world.log.slice(met))
+        expect(world.log.slice(before)).toEqual([])
+        met = before
+      }
+      for (const { on, given } of steps) {
+        world.walkTo(on)
+        deliverAgain()
+        world.tell(given)
+        deliverAgain()
+      }
       for (const { given } of steps.filter(wasAccepted))
         expect(world.tell(given)).toEqual(E.right([]))
-      expect(world.log.slice(before)).toEqual([])
     })
   })
 

@@ -10,7 +10,7 @@ import { returnsCommand } from '../arbitraries/returns.ts'
 import { subscriptionCommand } from '../arbitraries/subscription.ts'
 import { supportCommand } from '../arbitraries/support.ts'
 
-/** What the rooms beside the money hear: any command, with little that hangs together between them. */
+/** What the rooms beside the money hear: commands of every kind that hardly hang together. */
 export const elsewhere: fc.Arbitrary<TradeCommand> = fc.oneof(
   {
     weight: 1,
