@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as t from 'io-ts'
+import { judgeCoverage } from './demands/judge.ts'
 
 // The whole suite: everything once, then what reads a calendar once more in a far zone.
 // The last line counts both runs together.
@@ -61,6 +62,7 @@ const runs =
           'packages/cli/test/dates',
         ]),
       ]
+if (named.length === 0) runs.push(judgeCoverage(`${scratch}/report-UTC.json`))
 const total = (count: keyof Counts): number => runs.reduce((sum, one) => sum + one[count], 0)
 if (total('failed') > 0) process.exitCode = 1
 console.log(`\n${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`)
