@@ -25,6 +25,7 @@ import {
   offer,
   refundFailed,
   storeCredit,
+  takeRecourse,
   useBalance,
   winChargeback,
 } from './receivables-more-words.ts'
@@ -35,6 +36,7 @@ import {
   bounce,
   charge,
   credit,
+  fixDue,
   named,
   open,
   receive,
@@ -136,7 +138,18 @@ describe('an id that was seen before', () => {
     twice([invoice, other], first, { ...first, partnerId: partnerId('Riverty') }, refused)
   })
 
+  it('of an item whose day was fixed says nothing of its days any more', () => {
+    accounts(invoice, fixDue('2026-01-05', 'D-1', 'I-1', 1, '2026-03-10'))
+      .when(open('2026-01-01', 'I-1', [600, '2026-01-20'], [400, '2026-03-28']))
+      .thenNothing()
+  })
+
   it('of a change stands for what it did', () => {
+    const day = (dueOn: string) => fixDue('2026-01-05', 'D-1', 'I-1', 1, dueOn)
+    twice([invoice], day('2026-03-10'), day('2026-03-11'), conflict('change', 'D-1', 0))
+    const back = (amountMinor: number) => takeRecourse('2026-02-05', 'T-1', 'AS-1', amountMinor)
+    const passed = [invoice, assign('2026-01-10', 'AS-1', 'I-1')]
+    twice(passed, back(30), back(31), conflict('change', 'T-1', 0))
     const money = receive('2026-01-05', 'P-1', 60, toNone)
     twice(
       [invoice, other, money],

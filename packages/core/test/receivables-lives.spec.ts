@@ -397,6 +397,82 @@ describe('what is left over', () => {
   })
 })
 
+describe('cash that was named for an item to come', () => {
+  it('pays it oldest first, and of one day by name', () => {
+    const { state, told } = life(
+      receiveFor('2026-01-03', 'P-1', 10, 'I-1'),
+      receiveFor('2026-01-01', 'P-3', 10, 'I-1'),
+      receiveFor('2026-01-01', 'P-2', 10, 'I-1'),
+      open('2026-01-05', 'I-1', [25, '2026-02-05']),
+      charge('2026-01-06', 'C-1', 'I-1', 3),
+    )
+    expect(told.slice(-4)).toEqual([
+      '01-05 PaymentApplied: P-3 I-1 earmark 10',
+      '01-05 PaymentApplied: P-1 I-1 earmark 5',
+      '01-06 ChargeRecorded: I-1 C-1 3 2026-02-05',
+      '01-06 PaymentApplied: P-1 I-1 earmark 3 (costs:3,fees:0,interest:0,principal:0)',
+    ])
+    expect(book(state)).toEqual([
+      'I-1 0 (costs 0 fees 0 interest 0 principal 0) due 2026-02-05: 1=0@2026-02-05 charges=0@2026-02-05',
+    ])
+    expect(purse(state)).toEqual([
+      'P-1 10: left 2 held 0; refunded 0 charged back 0; reversed 0 free 2026-01-03 for I-1; I-1 8 2026-01-06 (costs:3,fees:0,interest:0,principal:5)',
+      'P-3 10: left 0 held 0; refunded 0 charged back 0; reversed 0 free 2026-01-01 for I-1; I-1 10 2026-01-05',
+      'P-2 10: left 0 held 0; refunded 0 charged back 0; reversed 0 free 2026-01-01 for I-1; I-1 10 2026-01-05',
+    ])
+    expect(sums(state)).toBe('open 0 unapplied 2 credit 0 turnover 58')
+  })
+
+  it('waits no more once it bounced or was paid back, and again once a chargeback is won', () => {
+    const { state, last } = life(
+      receiveFor('2026-01-01', 'P-1', 10, 'I-1'),
+      receiveFor('2026-01-02', 'P-2', 10, 'I-1'),
+      receiveFor('2026-01-03', 'P-3', 10, 'I-1'),
+      receiveFor('2026-01-04', 'P-4', 10, 'I-1'),
+      bounce('2026-01-05', 'R-1', 'P-1'),
+      refundCash('2026-01-06', 'RF-1', 'P-2', 10),
+      chargeBack('2026-01-07', 'X-1', 'P-3', 10),
+      chargeBack('2026-01-07', 'X-2', 'P-4', 10),
+      winChargeback('2026-01-08', 'X-1'),
+      open('2026-01-10', 'I-1', [50, '2026-02-05']),
+    )
+    expect(last).toEqual([
+      '01-10 ItemOpened: I-1 invoice 50 ([instalment:1,amount:50,dueOn:2026-02-05]) ([])',
+      '01-10 PaymentApplied: P-3 I-1 earmark 10',
+    ])
+    expect(book(state)).toEqual([
+      'I-1 40 (costs 0 fees 0 interest 0 principal 40) due 2026-02-05: 1=40@2026-02-05',
+    ])
+    expect(purse(state)).toEqual([
+      'P-1 10: left 0 held 0; refunded 0 charged back 0; reversed 10 free 2026-01-01 for I-1',
+      'P-2 10: left 0 held 0; refunded 10 charged back 0; reversed 0 free 2026-01-02 for I-1',
+      'P-3 10: left 0 held 0; refunded 0 charged back 0; reversed 0 free 2026-01-08 for I-1; I-1 10 2026-01-10',
+      'P-4 10: left 0 held 0; refunded 0 charged back 10; reversed 0 free 2026-01-04 for I-1',
+    ])
+    expect(sums(state)).toBe('open 40 unapplied 0 credit 0 turnover 130')
+  })
+
+  it('comes back with a refund that failed', () => {
+    const { state, last } = life(
+      receiveFor('2026-01-02', 'P-2', 10, 'I-1'),
+      refundCash('2026-01-06', 'RF-1', 'P-2', 10),
+      refundFailed('2026-01-07', 'RF-1'),
+      open('2026-01-10', 'I-1', [50, '2026-02-05']),
+    )
+    expect(last).toEqual([
+      '01-10 ItemOpened: I-1 invoice 50 ([instalment:1,amount:50,dueOn:2026-02-05]) ([])',
+      '01-10 PaymentApplied: P-2 I-1 earmark 10',
+    ])
+    expect(book(state)).toEqual([
+      'I-1 40 (costs 0 fees 0 interest 0 principal 40) due 2026-02-05: 1=40@2026-02-05',
+    ])
+    expect(purse(state)).toEqual([
+      'P-2 10: left 0 held 0; refunded 0 charged back 0; reversed 0 free 2026-01-07 for I-1; I-1 10 2026-01-10',
+    ])
+    expect(sums(state)).toBe('open 40 unapplied 0 credit 0 turnover 70')
+  })
+})
+
 describe('money', () => {
   it('goes where each ordering says, ties broken by due day, issue and name', () => {
     const { state } = life(
@@ -798,6 +874,79 @@ describe('a discount for paying early', () => {
       'N-1 creditNote 150: left 139 held 0; free 2026-01-20 of I-1; I-1 11 2026-01-20',
     ])
     expect(sums(state)).toBe('open 0 unapplied 0 credit 139 turnover 535')
+  })
+})
+
+describe('discounts on two instalments', () => {
+  it('are earned by one payment, and owed again with it, one after the other', () => {
+    const { state, told } = life(
+      {
+        ...open('2026-01-01', 'I-1', [100, '2026-01-31'], [100, '2026-02-28']),
+        earlyPay: [
+          offer(1000, 100, '2026-01-11'),
+          { ...offer(500, 100, '2026-01-15'), instalment: 2 },
+        ],
+      },
+      charge('2026-01-02', 'C-1', 'I-1', 10),
+      receive('2026-01-10', 'P-1', 195),
+      bounce('2026-01-25', 'R-1', 'P-1'),
+    )
+    expect(told.slice(-8)).toEqual([
+      '01-10 PaymentReceived: P-1 195',
+      '01-10 PaymentApplied: P-1 I-1 oldestDue 195 (costs:10,fees:0,interest:0,principal:185)',
+      '01-10 EarlyDiscountTaken: I-1 1 P-1 1000 2026-01-11 10',
+      '01-10 EarlyDiscountTaken: I-1 2 P-1 500 2026-01-15 5',
+      '01-25 PaymentUnapplied: P-1 I-1 R-1 reversal 195 (costs:10,fees:0,interest:0,principal:185) 2026-01-31',
+      '01-25 EarlyDiscountWithdrawn: I-1 1 P-1 paymentTakenBack 10 2026-01-31',
+      '01-25 EarlyDiscountWithdrawn: I-1 2 P-1 paymentTakenBack 5 2026-01-31',
+      '01-25 PaymentReversed: P-1 R-1 195',
+    ])
+    expect(book(state)).toEqual([
+      'I-1 210 (costs 10 fees 0 interest 0 principal 200) due 2026-01-31: 1=100@2026-01-31 charges=10@2026-01-31 2=100@2026-02-28',
+    ])
+    expect(purse(state)).toEqual([
+      'P-1 195: left 0 held 0; refunded 0 charged back 0; reversed 195 free 2026-01-25 for any',
+    ])
+    expect(sums(state)).toBe('open 210 unapplied 0 credit 0 turnover 405')
+    expect(courseOf(state, 'I-1')).toEqual([
+      '1: 01-01 100, 01-02 110, 01-10 0, 01-25 110',
+      '2: 01-01 100, 01-02 100, 01-10 0, 01-25 100',
+    ])
+  })
+
+  it('are earned by money that was left over in time, and by none that came after', () => {
+    const { state, last } = life(
+      receive('2026-01-02', 'P-1', 90, toNone),
+      receive('2026-01-12', 'P-2', 95, toNone),
+      storeCredit('2026-01-13', 'N-1', 50),
+      {
+        ...open('2026-01-01', 'I-1', [100, '2026-01-31'], [100, '2026-02-28']),
+        earlyPay: [
+          offer(1000, 100, '2026-01-11'),
+          { ...offer(500, 100, '2026-01-11'), instalment: 2 },
+        ],
+      },
+      useBalance('2026-01-14', 'B-1', 'I-1'),
+    )
+    expect(last).toEqual([
+      '01-02 PaymentApplied: P-1 I-1 B-1 balance 90',
+      '01-02 EarlyDiscountTaken: I-1 1 P-1 1000 2026-01-11 10',
+      '01-12 PaymentApplied: P-2 I-1 B-1 balance 95',
+      '01-13 CreditApplied: N-1 I-1 B-1 balance 5',
+    ])
+    expect(book(state)).toEqual([
+      'I-1 0 (costs 0 fees 0 interest 0 principal 0) due 2026-01-31: 1=0@2026-01-31 2=0@2026-02-28',
+    ])
+    expect(purse(state)).toEqual([
+      'P-1 90: left 0 held 0; refunded 0 charged back 0; reversed 0 free 2026-01-02 for any; I-1 90 2026-01-02',
+      'P-2 95: left 0 held 0; refunded 0 charged back 0; reversed 0 free 2026-01-12 for any; I-1 95 2026-01-12',
+      'N-1 storeCredit 50: left 45 held 0; free 2026-01-13 of none; I-1 5 2026-01-13',
+    ])
+    expect(sums(state)).toBe('open 0 unapplied 0 credit 45 turnover 435')
+    expect(courseOf(state, 'I-1')).toEqual([
+      '1: 01-01 100, 01-02 0, 01-12 0, 01-13 0',
+      '2: 01-01 100, 01-02 100, 01-12 5, 01-13 0',
+    ])
   })
 })
 

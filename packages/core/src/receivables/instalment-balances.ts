@@ -1,4 +1,4 @@
-import type { CivilDate, Instalment } from '../shared/index.ts'
+import { ascending, type CivilDate, type Instalment } from '../shared/index.ts'
 
 /** What happened to one item, as sums. In a cut history each may be anything, negative too. */
 export interface ItemSums {
@@ -34,7 +34,7 @@ const byDueDay = (a: Instalment, b: Instalment): number => {
   if (a.dueOn === b.dueOn) return a.instalment - b.instalment
   if (a.dueOn === null) return 1
   if (b.dueOn === null) return -1
-  return a.dueOn < b.dueOn ? -1 : 1
+  return ascending(a.dueOn, b.dueOn)
 }
 
 /** The instalments in the order in which they are owed: by due day, those without one last. */

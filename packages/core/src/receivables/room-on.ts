@@ -1,4 +1,4 @@
-import { laterDay, type CivilDate } from '../shared/index.ts'
+import { ascending, laterDay, type CivilDate } from '../shared/index.ts'
 import { openMinor, type Item } from './item.ts'
 
 /**
@@ -18,7 +18,7 @@ const lastRoomNeeded = (item: Item, amountMinor: number): CivilDate | null => {
   // What was settled, and what was waived: that took room away as if it had never been given.
   let missing = addedMinor - openMinor(item) + amountMinor
   let on: CivilDate | null = null
-  for (const fact of item.room.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
+  for (const fact of item.room.toSorted((a, b) => ascending(a.on, b.on))) {
     on = fact.on
     missing -= fact.amountMinor
     if (missing <= 0) break

@@ -1,4 +1,5 @@
 import {
+  ascending,
   laterDay,
   minorUnits,
   type ChangeId,
@@ -137,10 +138,8 @@ export const afterPart = (part: Part, cash: Cash): Item => {
   }
 }
 
-const oldestFirst = (a: readonly [string, Payment], b: readonly [string, Payment]): number => {
-  const [dayA, dayB] = [a[1].receivedOn, b[1].receivedOn]
-  return dayA === dayB ? (a[0] < b[0] ? -1 : 1) : dayA < dayB ? -1 : 1
-}
+const oldestFirst = (a: readonly [string, Payment], b: readonly [string, Payment]): number =>
+  ascending(a[1].receivedOn, b[1].receivedOn) || ascending(a[0], b[0])
 
 /**
  * Applies the cash that was named for an item to the room it now has, oldest payment first.

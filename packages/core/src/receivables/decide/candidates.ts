@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { unreachable, type CivilDate, type ItemId } from '../../shared/index.ts'
+import { ascending, unreachable, type CivilDate, type ItemId } from '../../shared/index.ts'
 import type { Allocation, Ordering } from '../allocation.ts'
 import { inDueOrder } from '../instalment-balances.ts'
 import { itemBalances, openMinor, type Item } from '../item.ts'
@@ -24,14 +24,13 @@ interface Ranked {
   readonly dueOn: CivilDate | null
 }
 
-const compare = <A extends string | number>(a: A, b: A): number => (a < b ? -1 : a > b ? 1 : 0)
 /** A day that is not known comes after every day that is. */
 const compareDays = (a: CivilDate | null, b: CivilDate | null): number =>
-  a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1
+  a === b ? 0 : a === null ? 1 : b === null ? -1 : ascending(a, b)
 
 /** Where nothing else tells two apart: the older item first, and at last the id. */
 const byAge = ({ item: a }: Pick<Slot, 'item'>, { item: b }: Pick<Slot, 'item'>): number =>
-  compareDays(a.openedOn, b.openedOn) || compare(a.itemId, b.itemId)
+  compareDays(a.openedOn, b.openedOn) || ascending(a.itemId, b.itemId)
 
 const byDue = (a: Slot, b: Slot): number => compareDays(a.dueOn, b.dueOn) || byAge(a, b)
 
@@ -42,7 +41,7 @@ const orders: Readonly<Record<Exclude<Ordering, 'oldestDue'>, (a: Ranked, b: Ran
   oldestIssued: (a, b) =>
     compareDays(a.item.openedOn, b.item.openedOn) || compareDays(a.dueOn, b.dueOn) || byAge(a, b),
   largest: (a, b) =>
-    compare(b.roomMinor, a.roomMinor) || compareDays(a.dueOn, b.dueOn) || byAge(a, b),
+    ascending(b.roomMinor, a.roomMinor) || compareDays(a.dueOn, b.dueOn) || byAge(a, b),
   currentFirst: (a, b) => newestFirst(a.dueOn, b.dueOn) || byAge(a, b),
 }
 

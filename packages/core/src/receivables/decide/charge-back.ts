@@ -1,4 +1,4 @@
-import { laterDay, minorUnits, writeOffId, type WriteOffId } from '../../shared/index.ts'
+import { ascending, laterDay, minorUnits, writeOffId, type WriteOffId } from '../../shared/index.ts'
 import type { ChargeBack } from '../cash-commands.ts'
 import type { ReceivablesEvent } from '../events.ts'
 import type { Item } from '../item.ts'
@@ -37,7 +37,7 @@ const losses = (
 ): ReadonlyArray<Loss> => {
   let left = wantedMinor
   return [...applications]
-    .toSorted(([, a], [, b]) => (a.on === b.on ? 0 : a.on > b.on ? -1 : 1))
+    .toSorted(([, a], [, b]) => ascending(b.on, a.on))
     .flatMap(([itemId, application]) => {
       const item = itemOf(state, itemId)
       const amountMinor = Math.min(left, application.amountMinor)

@@ -1,4 +1,4 @@
-import type { CivilDate, CreditId, PaymentId } from '../../shared/index.ts'
+import { ascending, type CivilDate, type CreditId, type PaymentId } from '../../shared/index.ts'
 import { principalFirst } from '../allocation.ts'
 import type { UseBalance } from '../cash-commands.ts'
 import { changeLine } from '../change-line.ts'
@@ -17,11 +17,9 @@ type Leftover = { readonly on: CivilDate; readonly id: string; readonly leftMino
   | { readonly kind: 'credit'; readonly creditId: CreditId }
 )
 
-const byAge = (a: Leftover, b: Leftover): number => {
-  if (a.on !== b.on) return a.on < b.on ? -1 : 1
-  if (a.kind !== b.kind) return a.kind === 'cash' ? -1 : 1
-  return a.id < b.id ? -1 : 1
-}
+/** Of one day cash before credit, as the words for them are sorted, and at last by the id. */
+const byAge = (a: Leftover, b: Leftover): number =>
+  ascending(a.on, b.on) || ascending(a.kind, b.kind) || ascending(a.id, b.id)
 
 /** Cash and credit that nobody waits for, the oldest first; cash named for an item to come is left alone. */
 const leftovers = (state: Receivables): ReadonlyArray<Leftover> => {

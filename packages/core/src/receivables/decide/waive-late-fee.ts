@@ -1,4 +1,4 @@
-import { laterDay, minorUnits } from '../../shared/index.ts'
+import { ascending, laterDay, minorUnits } from '../../shared/index.ts'
 import { changeLine } from '../change-line.ts'
 import type { WaiveLateFee } from '../item-commands.ts'
 import type { ReceivablesEvent } from '../events.ts'
@@ -28,10 +28,7 @@ const freed = (
       const application = applications.get(item.itemId)
       return application === undefined ? [] : [{ id, application }]
     })
-    .toSorted((a, b) => {
-      const [dayA, dayB] = [a.application.on, b.application.on]
-      return dayA > dayB || (dayA === dayB && a.id > b.id) ? -1 : 1
-    })
+    .toSorted((a, b) => ascending(b.application.on, a.application.on) || ascending(b.id, a.id))
   for (const { id: paymentId, application } of latestFirst) {
     const amountMinor = Math.min(left, application.amountMinor)
     if (amountMinor <= 0) break
