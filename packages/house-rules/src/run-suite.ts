@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as t from 'io-ts'
-import { judgeCoverage } from './demands/judge.ts'
+import { judgeCoverage, type Counts } from './demands/judge.ts'
 
 // The whole suite: everything once, then what reads a calendar once more in a far zone.
 // The last line counts both runs together.
@@ -18,12 +18,6 @@ const Report = t.type({
   numTodoTests: t.number,
   testResults: t.array(t.type({ status: t.string, name: t.string })),
 })
-
-interface Counts {
-  readonly passed: number
-  readonly failed: number
-  readonly skipped: number
-}
 
 /** One run of vitest. A file that could not even be loaded counts as a failure. */
 const run = (zone: string, filters: ReadonlyArray<string>): Counts => {

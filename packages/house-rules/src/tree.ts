@@ -43,3 +43,9 @@ export const importsOf = (
           .filter((name) => name !== '')
           .every((name) => name.startsWith('type '))),
   }))
+
+const roomless = new Set(['shared', 'terms', 'policies', 'payment-request'])
+
+/** The folders of the core that are rooms: all but those of shared rules. */
+export const coreRooms = (): ReadonlyArray<string> =>
+  foldersOf('packages/core/src').filter((name) => !roomless.has(name))

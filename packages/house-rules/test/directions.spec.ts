@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { filesBelow, foldersOf, importsOf, textOf } from '../src/tree.ts'
+import { coreRooms, filesBelow, foldersOf, importsOf, textOf } from '../src/tree.ts'
 
 // Imports point one way: docs/ARCHITECTURE.md. A package may import what its line names, and itself.
 const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
@@ -26,8 +26,6 @@ const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
   'house-rules': ['core'],
 }
 
-/** Folders of the core that are no rooms. */
-const apart = new Set(['shared', 'terms', 'policies', 'payment-request'])
 const coreMayUse = /^(fp-ts\/lib\/\w+\.js|io-ts|immer|date-fns\/\w+|@date-fns\/utc)$/
 const pure = ['core', 'event-store', 'projection', 'overdue', 'retention', 'clv', 'testing']
 
@@ -89,7 +87,7 @@ describe('imports between packages', () => {
 })
 
 describe('the rooms of the core', () => {
-  const rooms = foldersOf('packages/core/src').filter((name) => !apart.has(name))
+  const rooms = coreRooms()
   const six = ['commands', 'decide', 'events', 'index', 'rejections', 'state']
 
   for (const room of rooms) {

@@ -17,7 +17,7 @@ import { subscriptionRoom } from '@tenure/core/subscription'
 import { supportRoom } from '@tenure/core/support'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
-import { filesBelow, foldersOf, textOf } from '../src/tree.ts'
+import { coreRooms, filesBelow, textOf } from '../src/tree.ts'
 
 // A room's page has a heading for each door with a table of commands, a heading for each event with a table
 // of its fields, and one table for the fields of every event. Shapes that several rooms share stand in
@@ -47,8 +47,6 @@ const rooms: ReadonlyArray<DescribedRoom> = [
   engagementRoom,
   supportRoom,
 ]
-/** Folders of the core that are no rooms. */
-const apart = new Set(['shared', 'terms', 'policies', 'payment-request'])
 /** Which page describes what a package's doors offer. */
 const described: ReadonlyArray<readonly [page: string, doors: ReadonlyArray<string>]> = [
   ['payment-request', ['core/src/payment-request']],
@@ -131,7 +129,7 @@ const valuesOf = (index: string): ReadonlyArray<string> => [
 
 describe('the reference', () => {
   it('has a page for every room of the core, and knows them all', () => {
-    const folders = foldersOf('packages/core/src').filter((folder) => !apart.has(folder))
+    const folders = coreRooms()
     expect(folders.toSorted()).toEqual(rooms.map(({ category }) => category).toSorted())
     expect(folders.filter((folder) => !pages.includes(`${folder}.md`))).toEqual([])
     expect(rooms.flatMap(({ events }) => events.map(({ type }) => type)).toSorted()).toEqual(

@@ -1,4 +1,4 @@
-import { unreachable, type CustomerId } from '../shared/index.ts'
+import { customerOrNobody, unreachable } from '../shared/index.ts'
 import type {
   CollectionsRejection,
   Content,
@@ -6,8 +6,6 @@ import type {
   StepRejection,
   WhyNothing,
 } from './rejections.ts'
-
-const whose = (customerId: CustomerId | null): string => customerId ?? 'nobody named'
 
 const wordsOfWhy = (why: WhyNothing): string => {
   switch (why) {
@@ -42,7 +40,7 @@ const wordsOfContent = ({ itemId, amountMinor }: Content): string => {
 export const explain = (rejection: CollectionsRejection): string => {
   switch (rejection.type) {
     case 'WrongCustomer':
-      return `These are the debts of ${whose(rejection.expected)}, not of ${whose(rejection.offered)}.`
+      return `These are the debts of ${customerOrNobody(rejection.expected)}, not of ${customerOrNobody(rejection.offered)}.`
     case 'WrongCurrency':
       return `These debts are in ${rejection.expected}, not in ${rejection.offered}.`
     case 'AmountOutOfRange':

@@ -2,7 +2,8 @@ import * as t from 'io-ts'
 import { MinorUnits, nullable, Text, Whole } from '../shared/index.ts'
 import { ReminderChannel } from './channel.ts'
 
-const Offset = t.refinement(t.number, (n) => Number.isSafeInteger(n), 'Offset')
+/** Days after an anchor, before it where negative. */
+export const Offset = t.refinement(t.number, (n) => Number.isSafeInteger(n), 'Offset')
 
 /** From which day a step's offset counts: the due day, the end of its month, or the step before. */
 export const StepAnchor = t.keyof({ due: null, endOfMonth: null, previousStepSent: null })

@@ -2,7 +2,7 @@ import * as t from 'io-ts'
 import { ChangeId, CivilDate, ItemId, MinorUnits, nullable, Text, Whole } from '../shared/index.ts'
 import { moneyEvent } from '../shared/event.ts'
 import { ReminderChannel } from './channel.ts'
-import { StepAction } from './policy.ts'
+import { Offset, StepAction } from './policy.ts'
 
 // Storage format: a released codec is never edited. A change is a new version and an upcaster.
 
@@ -17,7 +17,6 @@ export const RemindedItem = t.strict({
 export type RemindedItem = t.TypeOf<typeof RemindedItem>
 
 export const Cycle = t.refinement(t.number, (n) => Number.isSafeInteger(n) && n >= 1, 'Cycle')
-const Offset = t.refinement(t.number, (n) => Number.isSafeInteger(n), 'Offset')
 
 /**
  * The customer's overdue items are being collected. `cycle` counts the cases of this stream from 1. A case

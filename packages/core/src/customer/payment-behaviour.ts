@@ -1,6 +1,7 @@
 import * as t from 'io-ts'
 import {
   addDays,
+  ascending,
   BasisPoints,
   daysBetween,
   Positive,
@@ -93,15 +94,7 @@ const trendOf = (
 }
 
 const byDueDay = (a: DueItem, b: DueItem): number =>
-  a.dueOn !== b.dueOn
-    ? a.dueOn < b.dueOn
-      ? -1
-      : 1
-    : a.itemId !== b.itemId
-      ? a.itemId < b.itemId
-        ? -1
-        : 1
-      : a.instalment - b.instalment
+  ascending(a.dueOn, b.dueOn) || ascending(a.itemId, b.itemId) || a.instalment - b.instalment
 
 /**
  * How a customer pays, as of a day: how many items were judged and were on time, how late they were in all,

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { laterDay, minorUnits, unreachable } from '../shared/index.ts'
+import { laterDay, minorUnits, strangerTo, unreachable } from '../shared/index.ts'
 import type { AddEvidence, DisputeCommand, OpenDispute, RecordOpenedDispute } from './commands.ts'
 import type { DisputedMatter, DisputeEvent } from './events.ts'
 import type { DisputeRejection } from './rejections.ts'
@@ -13,18 +13,6 @@ const aboutOf = ({ effectiveOn, customerId, currency, disputeId }: DisputeComman
   currency,
   disputeId,
 })
-
-const strangerTo = (
-  { owner }: DisputeFile,
-  { customerId, currency }: DisputeCommand,
-): DisputeRejection | undefined => {
-  if (owner === null) return undefined
-  if (owner.customerId !== customerId)
-    return { type: 'WrongCustomer', expected: owner.customerId, offered: customerId }
-  if (owner.currency !== currency)
-    return { type: 'WrongCurrency', expected: owner.currency, offered: currency }
-  return undefined
-}
 
 const isSameMatter = (a: DisputedMatter, b: DisputedMatter): boolean => {
   if (a.itemId !== b.itemId) return false
@@ -151,7 +139,7 @@ const decideDispute = (
 export const decide =
   (command: DisputeCommand) =>
   (file: DisputeFile): Decision => {
-    const stranger = strangerTo(file, command)
+    const stranger = strangerTo(file.owner, command)
     if (stranger !== undefined) return E.left(stranger)
     switch (command.type) {
       case 'OpenDispute':

@@ -1,4 +1,5 @@
 import {
+  customerOrNobody,
   unreachable,
   type ChangeId,
   type Currency,
@@ -41,13 +42,11 @@ export type DisputeRejection =
       readonly id: DisputeId | ChangeId
     }
 
-const whose = (customerId: CustomerId | null): string => customerId ?? 'nobody named'
-
 /** One sentence for a log, with what explains the refusal. */
 export const explain = (rejection: DisputeRejection): string => {
   switch (rejection.type) {
     case 'WrongCustomer':
-      return `This dispute is with ${whose(rejection.expected)}, not with ${whose(rejection.offered)}.`
+      return `This dispute is with ${customerOrNobody(rejection.expected)}, not with ${customerOrNobody(rejection.offered)}.`
     case 'WrongCurrency':
       return `This dispute is about ${rejection.expected}, not about ${rejection.offered}.`
     case 'ZeroAmount':

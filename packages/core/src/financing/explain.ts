@@ -1,10 +1,8 @@
-import { unreachable, type CustomerId } from '../shared/index.ts'
+import { customerOrNobody, unreachable } from '../shared/index.ts'
 import type { FinancingRejection } from './rejections.ts'
 import type { Ineligible } from './select-partner.ts'
 
 type Of<T extends FinancingRejection['type']> = Extract<FinancingRejection, { type: T }>
-
-const whose = (customerId: CustomerId | null): string => customerId ?? 'nobody named'
 
 const wordsOfWhy = (why: Ineligible): string => {
   switch (why) {
@@ -33,7 +31,7 @@ export const explain = (rejection: FinancingRejection): string => {
     case 'NotApproved':
       return `Financing ${rejection.financingId} is not approved.`
     case 'WrongCustomer':
-      return `Financing ${rejection.financingId} is for ${whose(rejection.expected)}, not for ${whose(rejection.offered)}.`
+      return `Financing ${rejection.financingId} is for ${customerOrNobody(rejection.expected)}, not for ${customerOrNobody(rejection.offered)}.`
     case 'WrongCurrency':
       return `This financing is in ${rejection.expected}, not in ${rejection.offered}.`
     case 'WrongPartner':

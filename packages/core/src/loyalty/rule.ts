@@ -1,7 +1,5 @@
 import * as t from 'io-ts'
-import { Currency, MinorUnits, nullable, Text, Whole } from '../shared/index.ts'
-
-const Positive = t.refinement(Whole, (n) => n >= 1, 'Positive')
+import { Currency, MinorUnits, nullable, Positive, Text, Whole } from '../shared/index.ts'
 
 /** What earns points: a post-paid purchase paid in full and in time, any purchase, or a referral. */
 export const EarningTrigger = t.keyof({ postpaidPaidOnTime: null, purchase: null, referral: null })

@@ -8,7 +8,7 @@ import {
   type DisputeId,
   type InvoiceId,
 } from '../shared/index.ts'
-import type { Invoice } from '../invoice/index.ts'
+import { correctedMinor, type Invoice } from '../invoice/index.ts'
 import type { Dossier } from './dossier.ts'
 import { causedBy, joined } from './ids.ts'
 import type { Asked, Policy } from './policy.ts'
@@ -48,12 +48,13 @@ const correct = (
   dossier: Dossier,
   event: Decided,
   of: InvoiceId,
-  { issued, corrections }: Invoice,
+  invoice: Invoice,
   { item }: Found,
 ): ReadonlyArray<Asked> => {
+  const { issued, corrections } = invoice
   const id = noteOf(event.disputeId)
-  const noted = [...corrections.values()].reduce((sum, amount) => sum + amount, 0)
-  const amountMinor = Math.min(event.acceptedMinor, (issued?.totalMinor ?? 0) - noted)
+  const roomMinor = (issued?.totalMinor ?? 0) - correctedMinor(invoice)
+  const amountMinor = Math.min(event.acceptedMinor, roomMinor)
   if (issued === null || corrections.has(id) || amountMinor <= 0) return []
   const { totalMinor, taxMinor, taxRounding } = issued
   const tax = ratioOf(amountMinor, { numerator: taxMinor, denominator: totalMinor }, 'halfUp')

@@ -6,16 +6,18 @@ import {
   type Collections,
   type DueStep,
   type OpenLine,
+  type ReminderChannel,
   type ReminderPolicy,
 } from '../collections/index.ts'
+import { consentedChannels } from '../customer/index.ts'
 import type { TradeEvent } from '../rooms.ts'
 import { addDays, type CivilDate, type Currency } from '../shared/index.ts'
 import type { Dossier } from './dossier.ts'
 import { causedBy } from './ids.ts'
 import { actOnStep, giveUp, holdForBadDebt } from './step-actions.ts'
-import { behaviourOf, channelsOf, openLines } from './open-lines.ts'
+import { behaviourOf, openLines } from './open-lines.ts'
 import type { Asked, Policy } from './policy.ts'
-import { collectionsOf, currenciesOf } from './read-dossier.ts'
+import { collectionsOf, currenciesOf, customerOf } from './read-dossier.ts'
 import type { TradeRules } from './rules.ts'
 import { isSettling } from './settled-item.ts'
 
@@ -25,6 +27,7 @@ interface Question {
   readonly policy: ReminderPolicy
   readonly state: Collections
   readonly items: ReadonlyArray<OpenLine>
+  readonly channels: ReadonlyArray<ReminderChannel>
   readonly step: DueStep
 }
 
@@ -41,8 +44,10 @@ const ask = (
   const state = collectionsOf(dossier, currency) ?? collectionsRoom.decider.initial()
   if (items.length === 0 && state.openCase === null) return undefined
   const policy = policyFor(reminders, behaviourOf(dossier, rules, day))
-  const step = dueStep(policy, state, { items, channels: channelsOf(dossier) }, day)
-  return { policy, state, items, step }
+  const customer = customerOf(dossier)
+  const channels = customer === undefined ? [] : consentedChannels(customer)
+  const step = dueStep(policy, state, { items, channels }, day)
+  return { policy, state, items, channels, step }
 }
 
 /** Whether a step that has nothing to ask for is still to be noted in its case. */
@@ -60,7 +65,7 @@ const evaluate = (
 ): ReadonlyArray<Asked> => {
   const question = ask(day, dossier, rules, currency)
   if (question === undefined) return []
-  const { policy, state, items, step } = question
+  const { policy, state, items, channels, step } = question
   const about = { effectiveOn: day, customerId: dossier.customerId, currency, items }
   if (step.type === 'NothingOverdue') {
     if (step.closes === null) return []
@@ -72,7 +77,6 @@ const evaluate = (
   if (!isAct || state.answeredOn.get(step.stepId)?.has(day) === true) return []
   const { stepId } = step
   const key = causedBy(name, 'step', dossier.customerId, currency, state.cycle, stepId, day)
-  const channels = channelsOf(dossier)
   return [
     { room: 'collections', key, command: { type: 'RunStep', ...about, policy, stepId, channels } },
   ]

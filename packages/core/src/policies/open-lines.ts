@@ -1,4 +1,4 @@
-import type { OpenLine, ReminderChannel } from '../collections/index.ts'
+import type { OpenLine } from '../collections/index.ts'
 import { paymentBehaviour, type DueItem } from '../customer/index.ts'
 import {
   itemBalances,
@@ -13,7 +13,7 @@ import {
 import { minorUnits, type CivilDate, type Currency, type ItemId } from '../shared/index.ts'
 import { isToBeCollected } from './collect-by-mandate.ts'
 import type { Dossier } from './dossier.ts'
-import { customerOf, invoiceOfItem, orderOf, receivablesOf } from './read-dossier.ts'
+import { invoiceOfItem, orderOf, receivablesOf } from './read-dossier.ts'
 import type { TradeRules } from './rules.ts'
 
 // The evidence that collections ask for, as it stands in the dossier at this moment.
@@ -65,12 +65,6 @@ export const openLines = (
   if (account === undefined) return []
   return openItems(account).flatMap((item) => linesOf(item, holdOf(dossier, account, item, rules)))
 }
-
-/** The channels on which the customer agreed to be written to. */
-export const channelsOf = (dossier: Dossier): ReadonlyArray<ReminderChannel> =>
-  [...(customerOf(dossier)?.consents ?? [])].flatMap(([channel, { value }]) =>
-    value ? [channel] : [],
-  )
 
 /** The last day on which money came in on each item. */
 const lastPaidOn = ({ payments }: Receivables): ReadonlyMap<ItemId, CivilDate> => {

@@ -1,4 +1,4 @@
-import { ascending, type CivilDate, type Instalment } from '../shared/index.ts'
+import { ascendingDays, type CivilDate, type Instalment } from '../shared/index.ts'
 
 /** What happened to one item, as sums. In a cut history each may be anything, negative too. */
 export interface ItemSums {
@@ -30,12 +30,8 @@ export interface InstalmentBalances {
   readonly overshootMinor: number
 }
 
-const byDueDay = (a: Instalment, b: Instalment): number => {
-  if (a.dueOn === b.dueOn) return a.instalment - b.instalment
-  if (a.dueOn === null) return 1
-  if (b.dueOn === null) return -1
-  return ascending(a.dueOn, b.dueOn)
-}
+const byDueDay = (a: Instalment, b: Instalment): number =>
+  ascendingDays(a.dueOn, b.dueOn) || a.instalment - b.instalment
 
 /** The instalments in the order in which they are owed: by due day, those without one last. */
 export const inDueOrder = (schedule: ReadonlyArray<Instalment>): ReadonlyArray<Instalment> =>

@@ -1,4 +1,10 @@
-import { allocate, minorUnits, unreachable, type Instalment } from '../shared/index.ts'
+import {
+  allocate,
+  ascendingDays,
+  minorUnits,
+  unreachable,
+  type Instalment,
+} from '../shared/index.ts'
 
 /** Which instalments a credit note takes from first, as a policy value; the default is the last one. */
 export type ReductionOrder = 'lastFirst' | 'proportional' | 'nextFirst'
@@ -19,10 +25,8 @@ export const splitCredit = (openMinor: number, creditMinor: number): CreditSplit
 }
 
 /** By due day; what has no due day yet comes last. */
-const byDueDay = (a: Instalment, b: Instalment): number => {
-  const day = ({ dueOn }: Instalment): string => dueOn ?? '~'
-  return day(a) === day(b) ? a.instalment - b.instalment : day(a) < day(b) ? -1 : 1
-}
+const byDueDay = (a: Instalment, b: Instalment): number =>
+  ascendingDays(a.dueOn, b.dueOn) || a.instalment - b.instalment
 
 /** Takes the amount from the parts one after another, each down to nothing. */
 const takeInTurn = (parts: ReadonlyArray<number>, amountMinor: number): ReadonlyArray<number> => {

@@ -1,3 +1,4 @@
+import { ascendingDays } from './ascending.ts'
 import { addDays, addMonths } from './calendar.ts'
 import type { CivilDate } from './civil-date.ts'
 import { knownAnchor, partDueDay, type AnchorDays } from './due-day.ts'
@@ -51,12 +52,6 @@ export const splitByShares = (
   return taken.map((amount) => amount ?? rest.next().value ?? 0)
 }
 
-const byDueDay = (a: CivilDate | null, b: CivilDate | null): number => {
-  if (a === b) return 0
-  if (a === null) return 1
-  return b === null || a < b ? -1 : 1
-}
-
 /**
  * The dated instalments of a total under terms, in order of due day, those without one last.
  *
@@ -75,7 +70,7 @@ export const scheduleBy = (
       dueOn: partDueDay(terms, part, days),
     }))
     .filter((part, _, all) => part.amountMinor > 0 || all.length === 1)
-    .toSorted((a, b) => byDueDay(a.dueOn, b.dueOn))
+    .toSorted((a, b) => ascendingDays(a.dueOn, b.dueOn))
     .map(({ amountMinor, dueOn }, index) => ({
       instalment: index + 1,
       amountMinor: minorUnits(amountMinor),

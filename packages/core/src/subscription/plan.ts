@@ -1,7 +1,5 @@
 import * as t from 'io-ts'
-import { Currency, MinorUnits, nullable, Text, Whole } from '../shared/index.ts'
-
-const Positive = t.refinement(Whole, (n) => n >= 1, 'Positive')
+import { Currency, MinorUnits, nullable, Positive, Text, Whole } from '../shared/index.ts'
 
 /** How long a period is: so many days, weeks, months or years, counted from the original anchor day. */
 export const Interval = t.strict({

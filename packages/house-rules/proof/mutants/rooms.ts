@@ -1,4 +1,4 @@
-import { filesBelow, foldersOf } from '../../src/tree.ts'
+import { coreRooms, filesBelow, foldersOf } from '../../src/tree.ts'
 
 /** What is mutated together, and the specs that touch it. */
 export interface Target {
@@ -13,19 +13,15 @@ const specsOf = (...names: ReadonlyArray<string>): ReadonlyArray<string> =>
 const sourcesOf = (folder: string, file: RegExp): ReadonlyArray<string> =>
   filesBelow(`packages/core/src/${folder}`).filter((path) => file.test(path))
 
-const apart = ['shared', 'terms', 'policies', 'payment-request']
-
 /** A target for the rules of every room, for its state, and for each folder of shared rules. */
 export const targets: ReadonlyArray<Target> = [
   { name: 'shared', sources: sourcesOf('shared', /\.ts$/), specs: specsOf('shared', 'terms') },
   ...['terms', 'policies', 'payment-request']
     .filter((name) => foldersOf('packages/core/src').includes(name))
     .map((name) => ({ name, sources: sourcesOf(name, /\.ts$/), specs: specsOf(name) })),
-  ...foldersOf('packages/core/src')
-    .filter((name) => !apart.includes(name))
-    .map((name) => ({
-      name,
-      sources: sourcesOf(name, /\/(?!commands|events|rejections|index\.ts)[^/]*\.ts$|\/decide\//),
-      specs: specsOf(name),
-    })),
+  ...coreRooms().map((name) => ({
+    name,
+    sources: sourcesOf(name, /\/(?!commands|events|rejections|index\.ts)[^/]*\.ts$|\/decide\//),
+    specs: specsOf(name),
+  })),
 ]

@@ -3,7 +3,8 @@ import { root } from '../tree.ts'
 import { faultsOfCoverage, stalePage } from './check.ts'
 import { RunReport, shownBy } from './shown-by.ts'
 
-interface Verdict {
+/** What a run came to, as its last line tells it. */
+export interface Counts {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
@@ -13,7 +14,7 @@ interface Verdict {
  * Judges a run of the whole suite by what the trade asks for: one test more, which passes when every row
  * is carried and `docs/COVERAGE.md` is what this run makes. With `UPDATE_DOCS=1` the page is written.
  */
-export const judgeCoverage = (reportFile: string): Verdict => {
+export const judgeCoverage = (reportFile: string): Counts => {
   const report: unknown = JSON.parse(readFileSync(reportFile, 'utf8'))
   if (!RunReport.is(report)) throw new Error(`vitest wrote no report to ${reportFile}`)
   const shown = shownBy(report, root)

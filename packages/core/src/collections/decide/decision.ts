@@ -15,19 +15,6 @@ export const aboutOf = ({ effectiveOn, customerId, currency }: CollectionsComman
   currency,
 })
 
-/** The refusal of a command that belongs to another customer or currency: no two are ever netted. */
-export const strangerTo = (
-  { owner }: Collections,
-  { customerId, currency }: CollectionsCommand,
-): CollectionsRejection | undefined => {
-  if (owner === null) return undefined
-  if (owner.customerId !== customerId)
-    return { type: 'WrongCustomer', expected: owner.customerId, offered: customerId }
-  if (owner.currency !== currency)
-    return { type: 'WrongCurrency', expected: owner.currency, offered: currency }
-  return undefined
-}
-
 /** The answer to a change that is known; undefined where it is new. */
 export const changeRepeated = (
   state: Collections,

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { unreachable } from '../../shared/index.ts'
+import { strangerTo, unreachable } from '../../shared/index.ts'
 import type { AgreementCommand } from '../agreement-commands.ts'
 import type { CollectionsCommand } from '../commands.ts'
 import type { RecordCommand } from '../record-commands.ts'
@@ -14,7 +14,7 @@ import {
   scheduleNextAction,
 } from './agreement.ts'
 import { closeCase } from './close-case.ts'
-import { strangerTo, type Decision } from './decision.ts'
+import type { Decision } from './decision.ts'
 import { raiseDispute, recordDispute, resolveDispute } from './dispute.ts'
 import { handOver, recordHandOver } from './hand-over.ts'
 import { judgePromise, promiseToPay, reopenPromise } from './promise.ts'
@@ -32,7 +32,7 @@ const sumOfLines = (command: CollectionsCommand): number =>
 export const decide =
   (command: CollectionsCommand) =>
   (state: Collections): Decision => {
-    const stranger = strangerTo(state, command)
+    const stranger = strangerTo(state.owner, command)
     if (stranger !== undefined) return E.left(stranger)
     const openMinor = sumOfLines(command)
     if (!Number.isSafeInteger(openMinor))

@@ -1,4 +1,5 @@
 import {
+  ascending,
   laterDay,
   minorUnits,
   sumMinor,
@@ -30,8 +31,7 @@ export const askedOf = (line: Asked): number => Math.max(0, line.openMinor - lin
 
 export const askedMinorOf = (lines: ReadonlyArray<Asked>): number => sumMinor(lines.map(askedOf))
 
-const byDueDay = (a: OpenLine, b: OpenLine): number =>
-  a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0
+const byDueDay = (a: OpenLine, b: OpenLine): number => ascending(a.dueOn, b.dueOn)
 
 const countsFrom = (
   policy: ReminderPolicy,

@@ -1,5 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { ascending, unreachable, type CivilDate, type ItemId } from '../../shared/index.ts'
+import {
+  ascending,
+  ascendingDays,
+  unreachable,
+  type CivilDate,
+  type ItemId,
+} from '../../shared/index.ts'
 import type { Allocation, Ordering } from '../allocation.ts'
 import { inDueOrder } from '../instalment-balances.ts'
 import { itemBalances, openMinor, type Item } from '../item.ts'
@@ -24,24 +30,22 @@ interface Ranked {
   readonly dueOn: CivilDate | null
 }
 
-/** A day that is not known comes after every day that is. */
-const compareDays = (a: CivilDate | null, b: CivilDate | null): number =>
-  a === b ? 0 : a === null ? 1 : b === null ? -1 : ascending(a, b)
-
 /** Where nothing else tells two apart: the older item first, and at last the id. */
 const byAge = ({ item: a }: Pick<Slot, 'item'>, { item: b }: Pick<Slot, 'item'>): number =>
-  compareDays(a.openedOn, b.openedOn) || ascending(a.itemId, b.itemId)
+  ascendingDays(a.openedOn, b.openedOn) || ascending(a.itemId, b.itemId)
 
-const byDue = (a: Slot, b: Slot): number => compareDays(a.dueOn, b.dueOn) || byAge(a, b)
+const byDue = (a: Slot, b: Slot): number => ascendingDays(a.dueOn, b.dueOn) || byAge(a, b)
 
 const newestFirst = (a: CivilDate | null, b: CivilDate | null): number =>
-  a === null || b === null ? compareDays(a, b) : compareDays(b, a)
+  a === null || b === null ? ascendingDays(a, b) : ascendingDays(b, a)
 
 const orders: Readonly<Record<Exclude<Ordering, 'oldestDue'>, (a: Ranked, b: Ranked) => number>> = {
   oldestIssued: (a, b) =>
-    compareDays(a.item.openedOn, b.item.openedOn) || compareDays(a.dueOn, b.dueOn) || byAge(a, b),
+    ascendingDays(a.item.openedOn, b.item.openedOn) ||
+    ascendingDays(a.dueOn, b.dueOn) ||
+    byAge(a, b),
   largest: (a, b) =>
-    ascending(b.roomMinor, a.roomMinor) || compareDays(a.dueOn, b.dueOn) || byAge(a, b),
+    ascending(b.roomMinor, a.roomMinor) || ascendingDays(a.dueOn, b.dueOn) || byAge(a, b),
   currentFirst: (a, b) => newestFirst(a.dueOn, b.dueOn) || byAge(a, b),
 }
 
