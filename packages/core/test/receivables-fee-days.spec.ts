@@ -96,6 +96,25 @@ describe('a late fee that is not due yet', () => {
       .thenRejected(notYet('2026-02-10'))
   })
 
+  it('passes over a paused day alone, and leaves the room under a cap to the fees after it', () => {
+    const often = {
+      rules: [
+        {
+          ...twice,
+          repeatEveryDays: 1,
+          maxTimes: 6,
+          caps: { ...noFeeCaps, perItemMinor: minorUnits(200) },
+        },
+      ],
+      pauses: [{ from: civilDate('2026-02-10'), until: civilDate('2026-02-12') }],
+    }
+    const { last } = life(invoice, ask('2026-03-31', 'F-1', often))
+    expect(last).toEqual([
+      '02-13 LateFeeAssessed: I-1 F-1 ten percent 1 4 fees 100 2026-01-31',
+      '02-14 LateFeeAssessed: I-1 F-1:2 ten percent 1 5 fees 100 2026-01-31',
+    ])
+  })
+
   it('counts the total of the order for its cap, or what was invoiced where no order is known', () => {
     const share = { rules: [{ ...twice, caps: { ...noFeeCaps, percentOfOrderBasisPoints: 500 } }] }
     const amountOf = (more: Parameters<typeof assess>[4]) => {

@@ -65,6 +65,7 @@ export const question = (asked: Partial<LateFeeQuestion>): LateFeeQuestion => ({
   orderTotalMinor: 10_000,
   disputedMinor: 0,
   jurisdiction: null,
+  pauses: [],
   asOf: civilDate('2026-12-31'),
   ...asked,
 })

@@ -16,8 +16,35 @@ const Report = t.type({
   numFailedTests: t.number,
   numPendingTests: t.number,
   numTodoTests: t.number,
-  testResults: t.array(t.type({ status: t.string, name: t.string })),
+  testResults: t.array(
+    t.intersection([
+      t.type({
+        status: t.string,
+        name: t.string,
+        assertionResults: t.array(
+          t.intersection([
+            t.type({ status: t.string, fullName: t.string }),
+            t.partial({ failureMessages: t.union([t.array(t.string), t.null]) }),
+          ]),
+        ),
+      }),
+      t.partial({ message: t.string }),
+    ]),
+  ),
 })
+type Report = t.TypeOf<typeof Report>
+
+/** What failed, told once more at the end: whoever sees only the end of a run's output must see why. */
+const failuresOf = (zone: string, { testResults }: Report): ReadonlyArray<string> =>
+  testResults.flatMap(({ name, status, message = '', assertionResults }) => {
+    const file = `${zone}: ${name.startsWith(root) ? name.slice(root.length) : name}`
+    const tests = assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `${file}: ${test.fullName}\n${(test.failureMessages ?? []).join('\n')}`)
+    return tests.length > 0 || status !== 'failed' ? tests : [`${file}: not loaded\n${message}`]
+  })
+
+const failures: Array<string> = []
 
 /** One run of vitest. A file that could not even be loaded counts as a failure. */
 const run = (zone: string, filters: ReadonlyArray<string>): Counts => {
@@ -31,6 +58,7 @@ const run = (zone: string, filters: ReadonlyArray<string>): Counts => {
   )
   const report: unknown = JSON.parse(readFileSync(file, 'utf8'))
   if (!Report.is(report)) throw new Error(`vitest wrote no report to ${file}`)
+  failures.push(...failuresOf(zone, report))
   const failed = report.numFailedTests
   const broken = status !== 0 && failed === 0 ? 1 : 0
   return {
@@ -59,4 +87,5 @@ const runs =
 if (named.length === 0) runs.push(judgeCoverage(`${scratch}/report-UTC.json`))
 const total = (count: keyof Counts): number => runs.reduce((sum, one) => sum + one[count], 0)
 if (total('failed') > 0) process.exitCode = 1
+for (const failure of failures) console.error(`\nfailed, ${failure.slice(0, 3000)}`)
 console.log(`\n${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`)

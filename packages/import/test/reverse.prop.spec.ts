@@ -123,8 +123,15 @@ describe('for every import on top of another', () => {
   })
 })
 
-/** Rows that say again, word for word, what an earlier row of the file has said. */
+/** What a row of each kind says: the columns its fact does not read may differ. */
+const saidIn = (line: string): string => {
+  const [what, who, id, of, amount, on] = line.split(',')
+  if (what === 'sale' || what === 'invoice') return [what, who, id, amount, on].join()
+  return what === 'dueDate' ? [what, who, id, of, on].join() : line
+}
+
+/** Rows that say again what an earlier row of the file has said. */
 const repeatsOf = (rows: string, kind: string): number => {
   const lines = rows.split('\n').filter((line) => line.startsWith(`${kind},`))
-  return lines.length - new Set(lines).size
+  return lines.length - new Set(lines.map(saidIn)).size
 }

@@ -66,7 +66,7 @@ export interface AssessLateFee extends About {
   readonly jurisdiction: JurisdictionRules | null
   /** What the customer contests today: no fee is asked on it while that lasts. */
   readonly disputedMinor: MinorUnits
-  /** Hardship: a fee whose day lies within is not assessed, nor made up for later. In order, apart. */
+  /** Hardship: a fee whose day lies within is not assessed, nor made up for later. */
   readonly pauses: ReadonlyArray<Span>
   /** Null: the item is the order. */
   readonly order: { readonly totalMinor: MinorUnits; readonly otherFeesMinor: MinorUnits } | null

@@ -35,6 +35,8 @@ export interface LateFeeQuestion {
   readonly orderTotalMinor: number
   readonly disputedMinor: number
   readonly jurisdiction: JurisdictionRules | null
+  /** Days on which no fee falls due, the last included; a fee of such a day keeps its number unasked. */
+  readonly pauses: ReadonlyArray<{ readonly from: CivilDate; readonly until: CivilDate | null }>
   readonly asOf: CivilDate
 }
 
@@ -67,10 +69,13 @@ const scopesOf = (
     ? parts.map((part) => ({ parts: [part], instalment: part.instalment }))
     : [{ parts, instalment: null }]
 
+const isPaused = (pauses: LateFeeQuestion['pauses'], day: CivilDate): boolean =>
+  pauses.some(({ from, until }) => from <= day && (until === null || day <= until))
+
 const candidatesOf = (
   rule: LateFeeRule,
   parts: ReadonlyArray<PrincipalPart>,
-  { graceDays, asOf, feesSoFar }: LateFeeQuestion,
+  { graceDays, asOf, feesSoFar, pauses }: LateFeeQuestion,
 ): ReadonlyArray<Candidate> =>
   scopesOf(rule, parts).flatMap((scope) => {
     const dueOn = countedFrom(rule, graceDays, scope.parts)
@@ -79,13 +84,15 @@ const candidatesOf = (
       feesSoFar.find(
         (fees) => fees.ruleId === rule.ruleId && fees.instalment === scope.instalment,
       ) ?? {}
-    return feeNumbers(rule, graceDays, dueOn, asOf, lastIndex).map((index) => ({
-      ...scope,
-      rule,
-      index,
-      after: index === 1 ? dueOn : feeDay(rule, graceDays, dueOn, index - 1),
-      dueFrom: feeDay(rule, graceDays, dueOn, index),
-    }))
+    return feeNumbers(rule, graceDays, dueOn, asOf, lastIndex)
+      .map((index) => ({
+        ...scope,
+        rule,
+        index,
+        after: index === 1 ? dueOn : feeDay(rule, graceDays, dueOn, index - 1),
+        dueFrom: feeDay(rule, graceDays, dueOn, index),
+      }))
+      .filter(({ dueFrom }) => !isPaused(pauses, dueFrom))
   })
 
 /** What a fee comes to before caps: nothing where nothing is overdue on its day. */
@@ -118,7 +125,8 @@ const amountOf = (candidate: Candidate, graceDays: number, openFeesMinor: number
  * unless the rule takes the balance, and without what is disputed. So the answer depends on dates and on
  * what was open, not on how often one asks: asked each hour or once a year, the same fees come of it.
  * Shape: a fee that comes to nothing, or for which no cap leaves room, is left out; a cap cuts the fee that
- * would pass it. Of two rules due on a day the earlier in the list goes first.
+ * would pass it; a paused day's fee takes no room. Of two rules due on a day the earlier in the list
+ * goes first.
  * Source: domain 3.1, edge cases 47 to 49 and 59, invariants 13 and 14.
  */
 export const lateFeesDue = (question: LateFeeQuestion): ReadonlyArray<DueLateFee> => {
