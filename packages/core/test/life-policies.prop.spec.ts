@@ -33,14 +33,10 @@ describe('in every life of two customers, in a house with all its policies', () 
     })
   })
 
-  // An invoice does not know what of it was written off or assigned: a note on that part is turned down where
-  // it would be owed, and is a person's to settle. Two items that open on one day may both ask for what is
-  // left of earlier money; the second one comes too late.
-  const expected: ReadonlySet<string> = new Set([
-    'IssueCredit CreditAboveCharged',
-    'UseBalance NoBalance',
-  ])
-  it('no policy asks for what a room turns down, but for notes on what was given up and for spent money', () => {
+  // Two items that open on one day may both ask for what is left of earlier money; the second one comes too
+  // late.
+  const expected: ReadonlySet<string> = new Set(['UseBalance NoBalance'])
+  it('no policy asks for what a room turns down, but for spent money', () => {
     inThisHouse(({ world, steps }) => {
       const own = new Set(steps.map(({ given }) => given))
       const refused = world.turnedDown

@@ -9,6 +9,7 @@ import { earnPoints } from './earn-points.ts'
 import { giveBackService } from './give-back-service.ts'
 import { disputes } from './disputes.ts'
 import { dunning } from './dunning.ts'
+import { laterCredit } from './later-credit.ts'
 import { lateFees } from './late-fees.ts'
 import { paymentTrouble } from './payment-trouble.ts'
 import { promises } from './promises.ts'
@@ -32,6 +33,7 @@ export const tradePolicies: ReadonlyArray<Policy> = [
   collectByMandate,
   useCash,
   creditRoom,
+  laterCredit,
   earnPoints,
   takePointsBack,
   giveBackService,

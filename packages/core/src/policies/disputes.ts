@@ -1,5 +1,5 @@
 import type { DisputeEvent } from '../dispute/index.ts'
-import { openMinor } from '../receivables/index.ts'
+import { creditableMinor, openMinor } from '../receivables/index.ts'
 import {
   creditId,
   invoiceId,
@@ -9,6 +9,7 @@ import {
   type InvoiceId,
 } from '../shared/index.ts'
 import { correctedMinor, type Invoice } from '../invoice/index.ts'
+import { givenUpMinor } from './credit-item.ts'
 import type { Dossier } from './dossier.ts'
 import { causedBy, joined } from './ids.ts'
 import type { Asked, Policy } from './policy.ts'
@@ -91,8 +92,9 @@ const credit = (event: Decided, dossier: Dossier): ReadonlyArray<Asked> => {
   if (of !== null && invoice?.issued?.terms != null && invoice.voidedBy === null)
     return correct(dossier, event, of, invoice, found)
   const id = noteOf(disputeId)
-  const roomMinor = item.amountMinor + item.chargedMinor - item.creditedMinor
-  const amountMinor = minorUnits(Math.max(0, Math.min(acceptedMinor, roomMinor)))
+  const duesMinor = Math.max(openMinor(item), acceptedMinor - givenUpMinor(item))
+  const roomMinor = Math.min(acceptedMinor, duesMinor, creditableMinor(account, item))
+  const amountMinor = minorUnits(Math.max(0, roomMinor))
   if (amountMinor === 0 || account.credits.has(id)) return []
   const { customerId } = dossier
   const facts = { effectiveOn, customerId, currency, itemId: item.itemId, reason: null }

@@ -1,10 +1,11 @@
 import { creditNeeded } from '../order/index.ts'
 import type { InvoiceEvent } from '../invoice/index.ts'
-import { creditId, minorUnits, type CreditId, type InvoiceId } from '../shared/index.ts'
+import { minorUnits } from '../shared/index.ts'
+import { creditItem, voidNote } from './credit-item.ts'
 import type { Dossier } from './dossier.ts'
-import { causedBy, joined } from './ids.ts'
+import { causedBy } from './ids.ts'
 import type { Asked } from './policy.ts'
-import { creditOf, findItem, invoiceOf, itemOfInvoice } from './read-dossier.ts'
+import { creditOf, findItem, itemOfInvoice } from './read-dossier.ts'
 
 type Of<T extends InvoiceEvent['type']> = Extract<InvoiceEvent, { type: T }>
 
@@ -40,41 +41,21 @@ const open = (event: Of<'InvoiceIssued'>, dossier: Dossier): ReadonlyArray<Asked
   ]
 }
 
-/** Sets a credit note against its item: what is open first, the rest is owed to the customer. */
-const credit = (
-  dossier: Dossier,
-  event: Of<'InvoiceVoided' | 'InvoiceCorrected'>,
-  note: { readonly creditId: CreditId; readonly amountMinor: number; readonly of: InvoiceId },
-): ReadonlyArray<Asked> => {
-  const found = findItem(dossier, itemOfInvoice(note.of))
-  if (found === undefined || found.account.credits.has(note.creditId)) return []
-  const { effectiveOn, currency, reason } = event
-  const { customerId } = dossier
-  const about = { effectiveOn, customerId, currency, itemId: found.item.itemId, reason }
-  const amountMinor = minorUnits(note.amountMinor)
-  const named = { creditId: note.creditId, amountMinor }
-  return [
-    {
-      room: 'receivables',
-      key: causedBy('billing', 'credit', note.creditId),
-      command: { type: 'IssueCredit', ...about, ...named },
-    },
-  ]
-}
-
 /** What an invoice means for what is owed: it opens an item, and each credit note lowers it. */
 export const oweInvoice = (
   event: Of<'InvoiceIssued' | 'InvoiceVoided' | 'InvoiceCorrected'>,
   dossier: Dossier,
 ): ReadonlyArray<Asked> => {
-  const { invoiceId: of } = event
   if (event.type === 'InvoiceIssued') return open(event, dossier)
-  if (invoiceOf(dossier, of)?.issued?.terms == null) return []
-  return event.type === 'InvoiceVoided'
-    ? credit(dossier, event, {
-        creditId: creditId(joined('void', of)),
-        amountMinor: event.totalMinor,
-        of,
-      })
-    : credit(dossier, event, { creditId: event.creditId, amountMinor: event.amountMinor, of })
+  return creditItem(
+    dossier,
+    event,
+    event.type === 'InvoiceVoided'
+      ? { creditId: voidNote(event.invoiceId), amountMinor: event.totalMinor, openMinor: null }
+      : {
+          creditId: event.creditId,
+          amountMinor: event.amountMinor,
+          openMinor: event.prePaymentMinor,
+        },
+  )
 }

@@ -110,6 +110,7 @@ export {
 } from './record-commands.ts'
 export { type ReceivablesRejection } from './rejections.ts'
 export { openByComponent } from './components.ts'
+export { creditableMinor } from './creditable.ts'
 export { daysPaidLate, paidOn, type PaidBy, type PaymentDays } from './payment-days.ts'
 export { itemBalances, itemDueOn, openMinor, type Item, type ItemInstalment } from './item.ts'
 export {

@@ -6,6 +6,7 @@ import {
   type ItemId,
 } from '../../shared/index.ts'
 import type { About } from '../about.ts'
+import { creditableMinor, keptMinor } from '../creditable.ts'
 import type { GrantStoreCredit, IssueCredit } from '../credit-commands.ts'
 import type { CreditKind } from '../credit-events.ts'
 import type { ReceivablesEvent } from '../events.ts'
@@ -91,19 +92,12 @@ export const issueCredit = (command: IssueCredit, state: Receivables): Decision 
   if (amountMinor === 0) return reject({ type: 'ZeroAmount' })
   const item = itemOf(state, itemId)
   if (item === undefined) return reject({ type: 'UnknownItem', itemId })
-  const chargedMinor =
-    item.amountMinor +
-    item.chargedMinor +
-    item.feesMinor +
-    item.interestMinor -
-    item.writtenOffMinor -
-    item.assignedMinor
   const creditedMinor = state.noted.get(itemId) ?? 0
-  if (creditedMinor + amountMinor > chargedMinor)
+  if (amountMinor > creditableMinor(state, item))
     return reject({
       type: 'CreditAboveCharged',
       itemId,
-      chargedMinor,
+      chargedMinor: keptMinor(item),
       creditedMinor,
       offeredMinor: amountMinor,
     })
