@@ -1,5 +1,12 @@
 import type { Instant } from '@tenure/core/shared'
-import { checkBatch, StoreFailure, type Log, type StoreError } from '@tenure/event-store'
+import {
+  checkBatch,
+  follow,
+  StoreFailure,
+  type Log,
+  type StoreError,
+  type Subscribable,
+} from '@tenure/event-store'
 import type BetterSqlite3 from 'better-sqlite3'
 import type { Database } from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
@@ -12,11 +19,12 @@ import { makeGroupCommit } from './group-commit.ts'
 import type { SqliteOpenError } from './open-error.ts'
 import { makeReader } from './reader.ts'
 import { makeTurnstile } from './turnstile.ts'
+import { watchFile } from './watch.ts'
 import { makeWriter } from './writer.ts'
 import { readZone, writeZone } from './zone.ts'
 
 /** A log in one SQLite file. Several processes may read and write the same file at once. */
-export interface SqliteStore extends Log {
+export interface SqliteStore extends Log, Subscribable {
   /**
    * Runs the work as one transaction, alone with the file: `inside` appends to it and sees what it
    * appended, everybody else sees all of it after the work has returned, or none. When the work throws,
@@ -44,35 +52,54 @@ const readOnlyError: StoreError = {
   type: 'AccessDenied',
   reason: 'The store was opened for reading only.',
 }
-const readingStore = (reading: Database): SqliteStore => ({
-  ...makeReader(reading),
-  append: () => async () => E.left(readOnlyError),
-  exclusively: () => Promise.reject(new StoreFailure(readOnlyError)),
-  zone: () => readZone(reading),
-  setZone: () => {
-    throw new StoreFailure(readOnlyError)
-  },
-  close: async () => {
-    reading.close()
-  },
-})
+
+/** What a connection can tell of the log, and how it is followed. */
+const followed = (reading: Database) => {
+  const reader = makeReader(reading)
+  const bell = watchFile(reading)
+  const subscribe: Subscribable['subscribe'] = (options) => follow(reader, bell, options)
+  return { reader: { ...reader, subscribe }, bell }
+}
+
+const readingStore = (reading: Database): SqliteStore => {
+  const { reader, bell } = followed(reading)
+  return {
+    ...reader,
+    append: () => async () => E.left(readOnlyError),
+    exclusively: () => Promise.reject(new StoreFailure(readOnlyError)),
+    zone: () => readZone(reading),
+    setZone: () => {
+      throw new StoreFailure(readOnlyError)
+    },
+    close: async () => {
+      bell.close(closedError)
+      reading.close()
+    },
+  }
+}
 
 /** Reads go through a connection of their own, so that they never see a transaction that is still open. */
 const writingStore = (writing: Database, reading: Database, clock: () => Instant): SqliteStore => {
   const writer = makeWriter(writing, clock)
   const inTurn = makeTurnstile()
   const queue = makeGroupCommit(writing, writer, inTurn)
+  const { reader, bell } = followed(reading)
   return {
-    ...makeReader(reading),
+    ...reader,
     append: (stream, expected, events) => async () => {
       const batch = checkBatch(stream, events)
-      return writing.open ? queue(stream, expected, batch) : E.left(closedError)
+      if (!writing.open) return E.left(closedError)
+      const answer = await queue(stream, expected, batch)
+      bell.seen()
+      return answer
     },
-    exclusively: (work) => inTurn(() => runExclusively(writing, writer, work)),
+    exclusively: (work) =>
+      inTurn(() => runExclusively(writing, writer, work)).finally(() => bell.seen()),
     zone: () => readZone(reading),
     setZone: (zone) => writeZone(writing, zone),
     close: () =>
       inTurn(async () => {
+        bell.close(closedError)
         reading.close()
         writing.close()
       }),

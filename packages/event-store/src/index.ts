@@ -1,6 +1,8 @@
 export { checkBatch, DuplicateEventId } from './batch.ts'
+export { makeBell, type Bell, type BellHooks } from './bell.ts'
 export { eventIds } from './event-ids.ts'
 export { judge, NO_EVENTS, repeatFrom, type Verdict } from './expectation.ts'
+export { follow, type Changes } from './follow.ts'
 export { handle } from './handle/handle.ts'
 export {
   type CommandContext,
@@ -13,6 +15,7 @@ export { envelopeOf, openLog, type EventLog, type KnownFact } from './open-log.t
 export {
   StoreFailure,
   type Appended,
+  type Delivery,
   type Expected,
   type Json,
   type Log,
@@ -23,6 +26,8 @@ export {
   type Recorded,
   type StoreError,
   type StreamRead,
+  type Subscribable,
+  type SubscribeOptions,
 } from './port.ts'
 export {
   numberOfPosition,
@@ -37,5 +42,6 @@ export {
   type Registry,
   type Upcaster,
 } from './registry.ts'
+export { stoppable } from './stoppable.ts'
 export { categoryOf } from './stream-name.ts'
 export { windowOf, type Window } from './window.ts'

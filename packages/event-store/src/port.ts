@@ -120,6 +120,34 @@ export interface ReadAllOptions {
   readonly signal?: AbortSignal
 }
 
+/** What a subscription gives, in the order of the log. */
+export type Delivery =
+  | { readonly event: Recorded }
+  /** Everything up to here was given or passed over by the filters: safe to keep as the place to go on from. */
+  | { readonly position: Position }
+  /** Everything there was when the store last looked has been given. It comes again after each new rush. */
+  | { readonly caughtUp: true }
+
+export interface SubscribeOptions {
+  /** Exclusive; without it, from the beginning. `end`: what is appended from the first delivery on. */
+  readonly after?: Position | 'end'
+  readonly types?: ReadonlyArray<string>
+  /** The part of a stream's name before its first `-`. */
+  readonly categories?: ReadonlyArray<string>
+  readonly signal?: AbortSignal
+}
+
+/** A log that can be followed. */
+export interface Subscribable {
+  /**
+   * History first, then what is appended, by whatever process, once each and in order, until the consumer
+   * stops pulling. Nothing is read ahead of the consumer beyond one page. The first delivery comes at once,
+   * on an empty log too. Throws a StoreFailure: `Aborted` by the signal, `StoreUnavailable` when the store
+   * is closed. `return()` ends it at any moment, also while a delivery is being waited for.
+   */
+  readonly subscribe: (options?: SubscribeOptions) => AsyncIterable<Delivery>
+}
+
 /** A log of streams: what every store is. Subscribing and deleting are types of their own. */
 export interface Log {
   /** All or nothing. No events: nothing is written, and the answer is the stream's current revision. */

@@ -33,18 +33,18 @@ const run = (command: string, ...args: ReadonlyArray<string>): string => {
   }
 }
 
+// Each of these takes half a minute where the machine has other work.
 describe('the project as a whole', () => {
   it('type-checks', () => {
     expect(run('tsc')).toBe('')
-  })
+  }, 120_000)
 
   it('passes the linter without a warning', () => {
     expect(run('oxlint', '--deny-warnings')).toBe('')
-  })
+  }, 120_000)
 
   it('is formatted', () => {
     expect(run('prettier', '--check', '--log-level', 'warn', '.')).toBe('')
-    // Every file is read and printed anew: half a minute where the machine has other work.
   }, 120_000)
 })
 

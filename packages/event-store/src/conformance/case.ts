@@ -1,5 +1,5 @@
 import type { Instant } from '@tenure/core/shared'
-import type { Log } from '../port.ts'
+import type { Log, Subscribable } from '../port.ts'
 
 /** What a case needs beyond one store; a case whose needs are not met cannot be run. */
 export type Need =
@@ -7,11 +7,13 @@ export type Need =
   | 'secondInstance'
   /** The store stamps events by the clock that it is given. */
   | 'clock'
+  /** The store can be followed. */
+  | 'subscribing'
 
 /** A new, empty store, and what can be done with its storage. */
 export interface MadeStore {
-  readonly store: Log
-  readonly reopen?: () => Promise<Log>
+  readonly store: Log & Partial<Subscribable>
+  readonly reopen?: () => Promise<Log & Partial<Subscribable>>
 }
 
 export type MakeStore = (options?: { readonly clock?: () => Instant }) => Promise<MadeStore>

@@ -4,6 +4,8 @@ import { concurrencyCases } from './concurrency-cases.ts'
 import { contentCases } from './content-cases.ts'
 import { readCases } from './read-cases.ts'
 import { repeatCases } from './repeat-cases.ts'
+import { subscriptionCases } from './subscription-cases.ts'
+import { subscriptionEndCases } from './subscription-end-cases.ts'
 
 export { type ConformanceCase, type MadeStore, type MakeStore, type Need } from './case.ts'
 export { ConformanceFailure } from './expect.ts'
@@ -15,4 +17,6 @@ export const conformanceCases: ReadonlyArray<ConformanceCase> = [
   ...repeatCases,
   ...readCases,
   ...contentCases,
+  ...subscriptionCases,
+  ...subscriptionEndCases,
 ].toSorted((one, other) => (one.id < other.id ? -1 : 1))

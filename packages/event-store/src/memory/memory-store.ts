@@ -1,7 +1,9 @@
 import type { Instant } from '@tenure/core/shared'
 import * as E from 'fp-ts/lib/Either.js'
 import { checkBatch, DuplicateEventId } from '../batch.ts'
+import { makeBell } from '../bell.ts'
 import { judge, NO_EVENTS, repeatFrom } from '../expectation.ts'
+import { follow } from '../follow.ts'
 import {
   type Appended,
   type Expected,
@@ -9,6 +11,7 @@ import {
   type NewEvent,
   type Recorded,
   type StoreError,
+  type Subscribable,
 } from '../port.ts'
 import { positionOfNumber } from '../position.ts'
 import type { MemoryLog, MemoryStream } from './memory-log.ts'
@@ -86,16 +89,30 @@ const append = (
   return E.right(write(log, name, stream, batch, clock()))
 }
 
+const closedError: StoreError = {
+  type: 'StoreUnavailable',
+  outcome: 'notDone',
+  reason: 'The store has been closed.',
+}
+
 /** The log in memory: for tests, for a first program, and for playing a company before it is recorded. */
-export const memoryStore = (options: { readonly clock?: () => Instant } = {}): Log => {
+export const memoryStore = (
+  options: { readonly clock?: () => Instant } = {},
+): Log & Subscribable => {
   // Date.now gives whole milliseconds within the range of an Instant.
   const clock = options.clock ?? (() => Date.now() as Instant)
   const log: MemoryLog = { all: [], streams: new Map() }
-  return {
-    append: (stream, expected, events) => async () => append(log, clock, stream, expected, events),
+  const bell = makeBell()
+  const store: Log = {
+    append: (stream, expected, events) => async () => {
+      const answer = append(log, clock, stream, expected, events)
+      if (E.isRight(answer) && !answer.right.repeated) bell.ring()
+      return answer
+    },
     read: (stream, bounds = {}) => readOf(log, stream, bounds),
     readAll: (bounds = {}) => readAllOf(log, bounds),
     head: () => async () => E.right(log.all.at(-1)?.position),
-    close: async () => {},
+    close: async () => bell.close(closedError),
   }
+  return { ...store, subscribe: (wanted) => follow(store, bell, wanted) }
 }
