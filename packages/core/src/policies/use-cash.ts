@@ -1,4 +1,11 @@
-import { onlyTo, openItems, openMinor, pendingOn, type Payment } from '../receivables/index.ts'
+import {
+  onlyTo,
+  openItems,
+  openMinor,
+  wasTakenByHand,
+  type Item,
+  type Payment,
+} from '../receivables/index.ts'
 import {
   itemId,
   type ChangeId,
@@ -13,6 +20,7 @@ import type { Asked, Policy } from './policy.ts'
 import { findItem, receivablesOf, type Found } from './read-dossier.ts'
 import { orderOfItem } from './settled-item.ts'
 import type { TradeRules } from './rules.ts'
+import { useBalances } from './use-balance.ts'
 
 const name = 'use cash'
 
@@ -53,6 +61,8 @@ const allocateReceipt = (
   if (account === undefined || payment === undefined || payment.reversed) return []
   const waits = payment.forItemId !== null && findItem(dossier, payment.forItemId) === undefined
   if (waits || freeMinor(payment) === 0 || openItems(account).length === 0) return []
+  // What a person took off an item is theirs to set, however late the receipt is told again.
+  if (openItems(account).some(({ itemId: id }) => wasTakenByHand(account, paymentId, id))) return []
   const changeId = causedBy(name, 'allocate', paymentId)
   if (rules.allocation.ordering === 'none' || account.changes.has(changeId)) return []
   return [allocate(dossier, paymentId, rules.allocation, { changeId, currency, effectiveOn })]
@@ -72,21 +82,13 @@ const allocateNamed = (
     const left = payment === undefined ? 0 : freeMinor(payment)
     const changeId = causedBy(name, 'named', paymentId, item.itemId)
     if (left === 0 || restMinor === 0 || account.changes.has(changeId)) return []
+    if (wasTakenByHand(account, paymentId, item.itemId)) return []
     restMinor = Math.max(0, restMinor - left)
     const about = { changeId, currency, effectiveOn }
     return [allocate(dossier, paymentId, onlyTo(item.itemId), about)]
   })
   return { asked, restMinor }
 }
-
-/** Whether cash or credit is left over that waits for no item to come. */
-const hasBalance = ({ account }: Found, dossier: Dossier): boolean =>
-  [...account.credits.values()].some((credit) => freeMinor(credit) > 0) ||
-  [...account.payments.values()].some(
-    (payment) =>
-      freeMinor(payment) > 0 &&
-      (payment.forItemId === null || findItem(dossier, payment.forItemId) !== undefined),
-  )
 
 /** A new item takes the cash that was paid for its order, then what is left over of earlier money. */
 const payNewItem = (
@@ -96,15 +98,10 @@ const payNewItem = (
 ): ReadonlyArray<Asked> => {
   const found = findItem(dossier, opened)
   if (found === undefined || openMinor(found.item) === 0) return []
-  const { asked, restMinor } = allocateNamed(dossier, found, effectiveOn)
-  const { account, currency, item } = found
-  const changeId = causedBy(name, 'balance', item.itemId)
-  const isPending = pendingOn(account, item.itemId) !== undefined
-  if (restMinor === 0 || isPending || account.changes.has(changeId)) return asked
-  if (!hasBalance(found, dossier)) return asked
-  const about = { effectiveOn, customerId: dossier.customerId, currency, changeId }
-  const command = { type: 'UseBalance', ...about, itemId: item.itemId } as const
-  return [...asked, { room: 'receivables', key: changeId, command }]
+  const named = allocateNamed(dossier, found, effectiveOn)
+  const restMinor = (item: Item) =>
+    allocateNamed(dossier, { ...found, item }, effectiveOn).restMinor
+  return [...named.asked, ...useBalances(dossier, found, effectiveOn, restMinor)]
 }
 
 /**
@@ -112,7 +109,7 @@ const payNewItem = (
  * receipts and credit against an item that is new.
  *
  * Shape: cash that its payer named for an order, or for an item to come, waits for it. Each receipt, and
- * each item, is looked at once. Source: domain 3.3, policy 4; edge cases 26 and 27.
+ * each item, is looked at once; what a person took back from an item does not come there again. Source: domain 3.3, policy 4; edge cases 26 and 27.
  */
 export const useCash: Policy = {
   name,

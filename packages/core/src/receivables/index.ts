@@ -112,6 +112,8 @@ export { type ReceivablesRejection } from './rejections.ts'
 export { openByComponent } from './components.ts'
 export { creditableMinor } from './creditable.ts'
 export { daysPaidLate, paidOn, type PaidBy, type PaymentDays } from './payment-days.ts'
+export { leftoverMinor } from './leftovers.ts'
+export { wasTakenByHand } from './taken-by-hand.ts'
 export { itemBalances, itemDueOn, openMinor, type Item, type ItemInstalment } from './item.ts'
 export {
   creditMinor,
