@@ -3,7 +3,7 @@ import type BetterSqlite3 from 'better-sqlite3'
 import type { Database } from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { codeOf } from './failure.ts'
-import { checkFormat, createTables } from './format.ts'
+import { checkFormat, createTables, migrate, standIn } from './format.ts'
 import { inMemoryCopy, isUnwritableFolder } from './in-memory-copy.ts'
 import type { SqliteOpenError } from './open-error.ts'
 import { STANDSTILL_MS, whenFree } from './patience.ts'
@@ -55,10 +55,12 @@ const makeReady = async (
 ): Promise<E.Either<SqliteOpenError, Database>> => {
   const format = await whenFree(() => checkFormat(database, file))
   if (E.isLeft(format)) return format
-  if (readOnly)
-    return format.right === 'ours'
-      ? E.right(database)
-      : fail('NotADatabase', `${file} is empty: no log was ever written to it.`)
+  if (readOnly) {
+    if (format.right === 'new')
+      return fail('NotADatabase', `${file} is empty: no log was ever written to it.`)
+    if (format.right === 'older') standIn(database)
+    return E.right(database)
+  }
   await whenFree(() => database.pragma('journal_mode = WAL'))
   // 32 MB: a long import comes back to the pages of many streams.
   database.pragma('cache_size = -32768')
@@ -69,6 +71,7 @@ const makeReady = async (
       .transaction(() => {
         const now = checkFormat(database, file)
         if (E.isRight(now) && now.right === 'new') createTables(database)
+        if (E.isRight(now) && now.right === 'older') migrate(database)
         return now
       })
       .immediate(),

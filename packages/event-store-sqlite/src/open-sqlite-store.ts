@@ -1,8 +1,10 @@
 import type { Instant } from '@tenure/core/shared'
 import {
   checkBatch,
+  checkName,
   follow,
   StoreFailure,
+  type Deletable,
   type Log,
   type StoreError,
   type Subscribable,
@@ -24,7 +26,7 @@ import { makeWriter } from './writer.ts'
 import { readZone, writeZone } from './zone.ts'
 
 /** A log in one SQLite file. Several processes may read and write the same file at once. */
-export interface SqliteStore extends Log, Subscribable {
+export interface SqliteStore extends Log, Subscribable, Deletable {
   /**
    * Runs the work as one transaction, alone with the file: `inside` appends to it and sees what it
    * appended, everybody else sees all of it after the work has returned, or none. When the work throws,
@@ -66,6 +68,7 @@ const readingStore = (reading: Database): SqliteStore => {
   return {
     ...reader,
     append: () => async () => E.left(readOnlyError),
+    delete: () => async () => E.left(readOnlyError),
     exclusively: () => Promise.reject(new StoreFailure(readOnlyError)),
     zone: () => readZone(reading),
     setZone: () => {
@@ -92,6 +95,16 @@ const writingStore = (writing: Database, reading: Database, clock: () => Instant
       const answer = await queue(stream, expected, batch)
       bell.seen()
       return answer
+    },
+    delete: (stream, expected, deletion) => async () => {
+      checkName('the name of a stream', stream)
+      const work = async () => writer.remove(stream, expected, deletion)
+      try {
+        return await inTurn(() => runExclusively(writing, writer, work))
+      } catch (thrown) {
+        if (thrown instanceof StoreFailure) return E.left(thrown.error)
+        throw thrown
+      }
     },
     exclusively: (work) =>
       inTurn(() => runExclusively(writing, writer, work)).finally(() => bell.seen()),

@@ -1,8 +1,8 @@
 import {
-  NO_EVENTS,
   numberOfPosition,
   positionOfNumber,
   StoreFailure,
+  toldRevision,
   windowOf,
   type Log,
   type ReadAllOptions,
@@ -14,6 +14,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { closedError, storeErrorOf } from './failure.ts'
 import { whenFree } from './patience.ts'
 import { COLUMNS, recordedOf, TABLES, type Row } from './row.ts'
+import { streamEnds } from './stream-end.ts'
 
 /** Rows fetched at once: a bound on memory, and on how long the process stands still. */
 const PAGE = 1000
@@ -36,11 +37,7 @@ const breathe = (): Promise<void> => new Promise((go) => setImmediate(go))
 
 const statementsOf = (database: Database) => ({
   stream: database.prepare<[string], number>('SELECT stream FROM streams WHERE name = ?').pluck(),
-  last: database
-    .prepare<[number], number>(
-      'SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1',
-    )
-    .pluck(),
+  endOf: streamEnds(database),
   head: database.prepare<[], number | null>('SELECT max(position) FROM events').pluck(),
   forwards: database
     .prepare<Array<number>, Row>(
@@ -72,8 +69,9 @@ async function* streamEvents(
   checkSignal(options.signal)
   const stream = await attempt(database, () => streamOf(statements, name))
   if (stream === undefined) return
-  const last = await attempt(database, () => statements.last.get(stream) ?? NO_EVENTS)
-  const { first, count, step } = windowOf(options, last)
+  const streamEnd = await attempt(database, () => statements.endOf(stream))
+  if (streamEnd.isTombstoned) throw new StoreFailure({ type: 'StreamDeleted', stream: name })
+  const { first, count, step } = windowOf(options, streamEnd)
   const statement = step === 1 ? statements.forwards : statements.backwards
   for (let done = 0; done < count; done += PAGE) {
     const edge = first + step * done
@@ -141,19 +139,16 @@ async function* logEvents(
 /** The reading half of a log on one connection, page by page: no reading transaction outlives a page. */
 export const makeReader = (database: Database): Pick<Log, 'read' | 'readAll' | 'head'> => {
   const statements = statementsOf(database)
-  const lastOf = async (name: string): Promise<number | undefined> =>
+  const revisionOf = async (name: string): Promise<bigint | 'noStream'> =>
     attempt(database, () => {
       const stream = streamOf(statements, name)
-      return stream === undefined ? undefined : statements.last.get(stream)
+      return stream === undefined ? 'noStream' : toldRevision(statements.endOf(stream))
     })
   return {
     read: (name, options = {}) => ({
       [Symbol.asyncIterator]: () => streamEvents(database, statements, name, options),
-      exists: async () => (await lastOf(name)) !== undefined,
-      revision: async () => {
-        const last = await lastOf(name)
-        return last === undefined ? 'noStream' : BigInt(last)
-      },
+      exists: async () => (await revisionOf(name)) !== 'noStream',
+      revision: () => revisionOf(name),
     }),
     readAll: (options = {}) => logEvents(database, statements, options),
     head: () => async () => {

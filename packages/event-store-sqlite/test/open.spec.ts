@@ -62,10 +62,10 @@ describe('a file that cannot be opened is refused with one sentence:', () => {
   it('a log of a newer format', async () => {
     const file = newFile()
     await written(file)
-    withSql(file, 'PRAGMA user_version = 2')
+    withSql(file, 'PRAGMA user_version = 3')
     const newer = E.left({
       type: 'NewerVersion',
-      reason: `${file} has format version 2, and this program knows versions up to 1: use a newer one.`,
+      reason: `${file} has format version 3, and this program knows versions up to 2: use a newer one.`,
     })
     expect(await refusal(file)).toEqual(newer)
     expect(await refusal(file, { readOnly: true })).toEqual(newer)

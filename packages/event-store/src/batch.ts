@@ -18,7 +18,8 @@ export class DuplicateEventId extends Error {
   }
 }
 
-const checkName = (what: string, name: string): void => {
+/** Names of streams and types are text that every store can keep; anything else is a bug of the caller. */
+export const checkName = (what: string, name: string): void => {
   if (typeof name !== 'string' || name === '' || !name.isWellFormed())
     throw new TypeError(
       `${what} is text that is not empty and well-formed: ${JSON.stringify(name)}`,

@@ -1,7 +1,16 @@
-export { checkBatch, DuplicateEventId } from './batch.ts'
+export { checkBatch, checkName, DuplicateEventId } from './batch.ts'
 export { makeBell, type Bell, type BellHooks } from './bell.ts'
 export { eventIds } from './event-ids.ts'
-export { judge, NO_EVENTS, repeatFrom, type Verdict } from './expectation.ts'
+export {
+  judge,
+  judgeDeletion,
+  NO_EVENTS,
+  noStreamYet,
+  repeatFrom,
+  toldRevision,
+  type StreamEnd,
+  type Verdict,
+} from './expectation.ts'
 export { follow, type Changes } from './follow.ts'
 export { handle } from './handle/handle.ts'
 export {
@@ -15,6 +24,8 @@ export { envelopeOf, openLog, type EventLog, type KnownFact } from './open-log.t
 export {
   StoreFailure,
   type Appended,
+  type Deletable,
+  type Deletion,
   type Delivery,
   type Expected,
   type Json,

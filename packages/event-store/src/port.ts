@@ -148,6 +148,25 @@ export interface Subscribable {
   readonly subscribe: (options?: SubscribeOptions) => AsyncIterable<Delivery>
 }
 
+/** `soft`: the stream is as if it had never been, and may be begun again. `tombstone`: never again. */
+export type Deletion = 'soft' | 'tombstone'
+
+/** A log whose streams can be deleted. */
+export interface Deletable {
+  /**
+   * Hides a stream from those who read it; the log itself keeps its events, so `readAll` and positions are
+   * unchanged. After a soft deletion the stream is read as one that never was; an append begins it again,
+   * at the revision after its last. An append whose events were written before the deletion answers
+   * `StreamDeleted`, and writes nothing. After a tombstone every append, read and deletion of the stream
+   * answers `StreamDeleted`. Rejects: `RevisionConflict`, and for a soft deletion of no stream too.
+   */
+  readonly delete: (
+    stream: string,
+    expected: Expected,
+    deletion: Deletion,
+  ) => TaskEither<StoreError, void>
+}
+
 /** A log of streams: what every store is. Subscribing and deleting are types of their own. */
 export interface Log {
   /** All or nothing. No events: nothing is written, and the answer is the stream's current revision. */

@@ -55,7 +55,15 @@ const described: ReadonlyArray<readonly [page: string, doors: ReadonlyArray<stri
   ['retention', ['retention/src']],
   ['clv', ['clv/src']],
   ['projection', ['projection/src', 'projection/src/laws']],
-  ['store', ['event-store/src', 'event-store/src/memory', 'event-store/src/conformance']],
+  [
+    'store',
+    [
+      'event-store/src',
+      'event-store/src/memory',
+      'event-store/src/conformance',
+      'event-store/src/programs',
+    ],
+  ],
   ['sqlite', ['event-store-sqlite/src']],
   [
     'testing',

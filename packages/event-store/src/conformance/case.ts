@@ -1,5 +1,5 @@
 import type { Instant } from '@tenure/core/shared'
-import type { Log, Subscribable } from '../port.ts'
+import type { Deletable, Log, Subscribable } from '../port.ts'
 
 /** What a case needs beyond one store; a case whose needs are not met cannot be run. */
 export type Need =
@@ -9,11 +9,13 @@ export type Need =
   | 'clock'
   /** The store can be followed. */
   | 'subscribing'
+  /** Its streams can be deleted. */
+  | 'deleting'
 
 /** A new, empty store, and what can be done with its storage. */
 export interface MadeStore {
-  readonly store: Log & Partial<Subscribable>
-  readonly reopen?: () => Promise<Log & Partial<Subscribable>>
+  readonly store: Log & Partial<Subscribable & Deletable>
+  readonly reopen?: () => Promise<Log & Partial<Subscribable & Deletable>>
 }
 
 export type MakeStore = (options?: { readonly clock?: () => Instant }) => Promise<MadeStore>

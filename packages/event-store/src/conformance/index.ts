@@ -2,6 +2,7 @@ import { appendCases } from './append-cases.ts'
 import type { ConformanceCase } from './case.ts'
 import { concurrencyCases } from './concurrency-cases.ts'
 import { contentCases } from './content-cases.ts'
+import { deletionCases } from './deletion-cases.ts'
 import { readCases } from './read-cases.ts'
 import { repeatCases } from './repeat-cases.ts'
 import { subscriptionCases } from './subscription-cases.ts'
@@ -17,6 +18,7 @@ export const conformanceCases: ReadonlyArray<ConformanceCase> = [
   ...repeatCases,
   ...readCases,
   ...contentCases,
+  ...deletionCases,
   ...subscriptionCases,
   ...subscriptionEndCases,
 ].toSorted((one, other) => (one.id < other.id ? -1 : 1))

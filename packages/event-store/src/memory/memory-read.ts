@@ -1,4 +1,5 @@
-import type { MemoryLog } from './memory-log.ts'
+import { toldRevision } from '../expectation.ts'
+import { endOf, type MemoryLog } from './memory-log.ts'
 import {
   StoreFailure,
   type ReadAllOptions,
@@ -20,8 +21,10 @@ async function* eventsOf(
   options: ReadOptions,
 ): AsyncGenerator<Recorded> {
   checkSignal(options.signal)
-  const events = log.streams.get(name)?.events ?? []
-  const { first, count, step } = windowOf(options, events.length - 1)
+  const stream = log.streams.get(name)
+  if (stream?.isTombstoned === true) throw new StoreFailure({ type: 'StreamDeleted', stream: name })
+  const events = stream?.events ?? []
+  const { first, count, step } = windowOf(options, endOf(stream))
   for (let index = 0; index < count; index += 1) {
     checkSignal(options.signal)
     const event = events[first + index * step]
@@ -31,8 +34,8 @@ async function* eventsOf(
 
 export const readOf = (log: MemoryLog, name: string, options: ReadOptions): StreamRead => ({
   [Symbol.asyncIterator]: () => eventsOf(log, name, options),
-  exists: async () => log.streams.has(name),
-  revision: async () => log.streams.get(name)?.events.at(-1)?.revision ?? 'noStream',
+  exists: async () => toldRevision(endOf(log.streams.get(name))) !== 'noStream',
+  revision: async () => toldRevision(endOf(log.streams.get(name))),
 })
 
 /** A consistent prefix: what is appended after the first pull is left to the next read. */

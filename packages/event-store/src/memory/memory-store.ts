@@ -2,10 +2,11 @@ import type { Instant } from '@tenure/core/shared'
 import * as E from 'fp-ts/lib/Either.js'
 import { checkBatch, DuplicateEventId } from '../batch.ts'
 import { makeBell } from '../bell.ts'
-import { judge, NO_EVENTS, repeatFrom } from '../expectation.ts'
+import { judge, repeatFrom, toldRevision } from '../expectation.ts'
 import { follow } from '../follow.ts'
 import {
   type Appended,
+  type Deletable,
   type Expected,
   type Log,
   type NewEvent,
@@ -14,11 +15,9 @@ import {
   type Subscribable,
 } from '../port.ts'
 import { positionOfNumber } from '../position.ts'
-import type { MemoryLog, MemoryStream } from './memory-log.ts'
+import { remove } from './memory-delete.ts'
+import { endOf, newStream, type MemoryLog, type MemoryStream } from './memory-log.ts'
 import { readAllOf, readOf } from './memory-read.ts'
-
-const revisionOf = (last: number): bigint | 'noStream' =>
-  last === NO_EVENTS ? 'noStream' : BigInt(last)
 
 /** The batch as it stands in the stream already: contiguous, in order, from its first event on. */
 const standing = (
@@ -72,18 +71,21 @@ const append = (
   events: ReadonlyArray<NewEvent>,
 ): E.Either<StoreError, Appended> => {
   const batch = checkBatch(name, events)
-  const stream = log.streams.get(name) ?? { events: [], revisionOf: new Map() }
-  const last = stream.events.length - 1
+  const stream = log.streams.get(name) ?? newStream()
+  const end = endOf(stream)
+  const verdict = judge(expected, end, batch.length)
+  const deleted = E.left({ type: 'StreamDeleted' as const, stream: name })
+  if (verdict.type === 'deleted') return deleted
   const first = batch[0]
-  if (first === undefined) return E.right({ revision: revisionOf(last), repeated: false })
-  const verdict = judge(expected, last, batch.length)
-  const from = repeatFrom(verdict, expected, stream.revisionOf.get(first.id))
-  if (from !== undefined) {
-    const same = standing(stream, batch, from)
-    if (same !== undefined) return E.right(repeated(same))
-  }
+  if (first === undefined) return E.right({ revision: toldRevision(end), repeated: false })
+  const firstAt = stream.revisionOf.get(first.id)
+  const from = repeatFrom(verdict, expected, firstAt)
+  const same = from === undefined ? undefined : standing(stream, batch, from)
+  if (same !== undefined && same.revision >= end.before) return E.right(repeated(same))
+  // It was written, and then the stream was deleted: neither a success nor anybody's conflict.
+  if (firstAt !== undefined && firstAt < end.before) return deleted
   if (verdict.type !== 'fresh')
-    return E.left({ type: 'RevisionConflict', stream: name, expected, actual: revisionOf(last) })
+    return E.left({ type: 'RevisionConflict', stream: name, expected, actual: toldRevision(end) })
   const twice = batch.find(({ id }) => stream.revisionOf.has(id))
   if (twice !== undefined) throw new DuplicateEventId(name, twice.id)
   return E.right(write(log, name, stream, batch, clock()))
@@ -98,7 +100,7 @@ const closedError: StoreError = {
 /** The log in memory: for tests, for a first program, and for playing a company before it is recorded. */
 export const memoryStore = (
   options: { readonly clock?: () => Instant } = {},
-): Log & Subscribable => {
+): Log & Subscribable & Deletable => {
   // Date.now gives whole milliseconds within the range of an Instant.
   const clock = options.clock ?? (() => Date.now() as Instant)
   const log: MemoryLog = { all: [], streams: new Map() }
@@ -114,5 +116,9 @@ export const memoryStore = (
     head: () => async () => E.right(log.all.at(-1)?.position),
     close: async () => bell.close(closedError),
   }
-  return { ...store, subscribe: (wanted) => follow(store, bell, wanted) }
+  return {
+    ...store,
+    subscribe: (wanted) => follow(store, bell, wanted),
+    delete: (stream, expected, deletion) => async () => remove(log, stream, expected, deletion),
+  }
 }

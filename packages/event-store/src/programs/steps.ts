@@ -1,16 +1,18 @@
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { DuplicateEventId, type Expected, type Log, type Position } from '../src/index.ts'
-import { appendToModel, idsOf, type Answer, type LogModel } from './log-model.ts'
+import { DuplicateEventId } from '../batch.ts'
+import { StoreFailure, type Deletable, type Expected, type Log, type StoreError } from '../port.ts'
+import type { Position } from '../position.ts'
+import { appendToModel, deleteFromModel, readable, type Answer, type LogModel } from './model.ts'
 
 export interface RealLog {
-  readonly store: Log
+  readonly store: Log & Partial<Deletable>
 }
-type Step = fc.AsyncCommand<LogModel, RealLog>
+export type Step = fc.AsyncCommand<LogModel, RealLog>
 
 const fail = (what: string, actual: unknown, wanted: unknown): void => {
   const show = (value: unknown): string =>
-    JSON.stringify(value, (_, v: unknown) => (typeof v === 'bigint' ? `${v}n` : v))
+    JSON.stringify(value, (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v))
   if (show(actual) !== show(wanted))
     throw new Error(`${what}: the store says ${show(actual)}, the model ${show(wanted)}`)
 }
@@ -31,6 +33,12 @@ const expectation: fc.Arbitrary<Expected> = fc.oneof(
   fc.bigInt(0n, 8n),
 )
 
+const refusal = (error: StoreError): Answer => {
+  if (error.type === 'RevisionConflict') return { conflictAt: error.actual }
+  if (error.type === 'StreamDeleted') return 'deleted'
+  throw new StoreFailure(error)
+}
+
 const answerOf = async (
   { store }: RealLog,
   stream: string,
@@ -43,8 +51,7 @@ const answerOf = async (
     const result = await store.append(stream, expected, events)()
     if (E.isRight(result))
       return { revision: result.right.revision, repeated: result.right.repeated }
-    if (result.left.type === 'RevisionConflict') return { conflictAt: result.left.actual }
-    throw new Error(result.left.type)
+    return refusal(result.left)
   } catch (thrown) {
     if (thrown instanceof DuplicateEventId) return 'duplicate'
     throw thrown
@@ -73,18 +80,24 @@ const readingStream = fc
     check: () => true,
     toString: () => `read(${stream}, ${from}, ${limit}, ${backwards})`,
     run: async (model, { store }) => {
-      const all = idsOf(model, stream)
+      const all = readable(model, stream)
       const cut = backwards
-        ? all.slice(0, from === undefined ? all.length : from + 1).toReversed()
-        : all.slice(from ?? 0)
+        ? all?.filter(([at]) => at <= (from ?? at)).toReversed()
+        : all?.filter(([at]) => at >= (from ?? 0))
+      const wanted = cut?.slice(0, limit ?? cut.length).map(([, id]) => id) ?? 'deleted'
       const options = {
         backwards,
         ...(from !== undefined && { from: BigInt(from) }),
         ...(limit !== undefined && { limit }),
       }
       const read = store.read(stream, options)
-      fail('a stream', await collectIds(read), cut.slice(0, limit ?? all.length))
-      fail('its existence', await read.exists(), all.length > 0)
+      const given = await collectIds(read).catch((thrown: unknown) => {
+        if (thrown instanceof StoreFailure) return refusal(thrown.error)
+        throw thrown
+      })
+      fail('a stream', given, wanted)
+      fail('its existence', await read.exists(), all !== undefined && all.length > 0)
+      fail('its revision', await read.revision(), all?.at(-1)?.[0].toString() ?? 'noStream')
     },
   }))
 
@@ -107,6 +120,30 @@ const readingLog = fc.nat(5).map((limit): Step => ({
   },
 }))
 
-/** Random programs of appends and reads; whatever a store answers, the model answers the same. */
-export const logPrograms = (): fc.Arbitrary<Iterable<Step>> =>
-  fc.commands([appending, appending, appending, readingStream, readingLog], { maxCommands: 40 })
+const deleting = fc
+  .tuple(
+    streamName,
+    expectation,
+    fc.constantFrom('soft' as const, 'soft' as const, 'tombstone' as const),
+  )
+  .map(([stream, expected, deletion]): Step => ({
+    check: () => true,
+    toString: () => `delete(${stream}, ${expected}, ${deletion})`,
+    run: async (model, { store }) => {
+      if (store.delete === undefined) throw new Error('the store has no `delete`')
+      const result = await store.delete(stream, expected, deletion)()
+      const wanted = deleteFromModel(model, stream, expected, deletion)
+      fail('a deletion', E.isRight(result) ? 'done' : refusal(result.left), wanted)
+    },
+  }))
+
+/**
+ * Random programs of appends, reads and, where the store can, deletions: whatever the store answers, the
+ * plainest model of a log answers the same. Run them with `fc.asyncModelRun`, on `emptyModel()`.
+ */
+export const logPrograms = (
+  options: { readonly deleting?: boolean } = {},
+): fc.Arbitrary<Iterable<Step>> => {
+  const steps = [appending, appending, appending, readingStream, readingLog]
+  return fc.commands(options.deleting === true ? [...steps, deleting] : steps, { maxCommands: 40 })
+}
