@@ -1,7 +1,7 @@
-import { correctedMinor, type Invoice } from '../invoice/index.ts'
 import { openMinor, type Item } from '../receivables/index.ts'
 import type { TradeEvent } from '../rooms.ts'
-import { creditId, minorUnits, ratioOf, type CreditId } from '../shared/index.ts'
+import { creditId, ratioOf, type CreditId } from '../shared/index.ts'
+import { correctInvoice, creditRoomMinor, type Issued } from './correct-invoice.ts'
 import type { Dossier } from './dossier.ts'
 import { causedBy, joined } from './ids.ts'
 import type { Asked, Policy } from './policy.ts'
@@ -10,7 +10,6 @@ import { findItem, invoicesOfOrder, itemOfInvoice } from './read-dossier.ts'
 const name = 'credit returns'
 
 type CreditDue = Extract<TradeEvent, { readonly type: 'CreditDue' }>
-type Issued = Invoice & { readonly issued: NonNullable<Invoice['issued']> }
 
 /** A part of what is due, on one of the order's invoices. */
 interface Note {
@@ -41,9 +40,8 @@ const notesFor = (event: CreditDue, dossier: Dossier): ReadonlyArray<Note> => {
   return invoicesOfOrder(dossier, orderId)
     .toReversed()
     .flatMap((invoice, index) => {
-      const { invoiceId, totalMinor: billedMinor } = invoice.issued
-      const item = findItem(dossier, itemOfInvoice(invoiceId))?.item
-      const roomMinor = billedMinor - correctedMinor(invoice)
+      const item = findItem(dossier, itemOfInvoice(invoice.issued.invoiceId))?.item
+      const roomMinor = creditRoomMinor(invoice)
       const amountMinor = Math.min(beforeDiscount(leftMinor, item), roomMinor)
       if (amountMinor <= 0) return []
       leftMinor = Math.max(0, leftMinor - amountMinor)
@@ -57,25 +55,9 @@ const correct = (
   dossier: Dossier,
   { invoice, creditId: id, amountMinor, taxMinor }: Note,
 ): Asked => {
-  const { invoiceId, taxRounding } = invoice.issued
-  const found = findItem(dossier, itemOfInvoice(invoiceId))
-  return {
-    room: 'invoice',
-    key: causedBy(name, id),
-    command: {
-      type: 'CorrectInvoice',
-      effectiveOn,
-      customerId: dossier.customerId,
-      invoiceId,
-      creditId: id,
-      amountMinor: minorUnits(amountMinor),
-      taxMinor: minorUnits(taxMinor),
-      taxRounding,
-      lines: [],
-      openMinor: minorUnits(found === undefined ? 0 : openMinor(found.item)),
-      reason,
-    },
-  }
+  const key = causedBy(name, id)
+  const note = { key, creditId: id, effectiveOn, reason, amountMinor, taxMinor }
+  return correctInvoice(dossier, invoice, note)
 }
 
 const credit = (event: CreditDue, dossier: Dossier): ReadonlyArray<Asked> => {

@@ -1,19 +1,12 @@
 import type { DisputeEvent } from '../dispute/index.ts'
 import { creditableMinor, openMinor } from '../receivables/index.ts'
-import {
-  creditId,
-  invoiceId,
-  minorUnits,
-  ratioOf,
-  type DisputeId,
-  type InvoiceId,
-} from '../shared/index.ts'
-import { correctedMinor, type Invoice } from '../invoice/index.ts'
+import { creditId, minorUnits, type DisputeId } from '../shared/index.ts'
+import { correctInvoice, creditRoomMinor, type Issued } from './correct-invoice.ts'
 import { givenUpMinor } from './credit-item.ts'
 import type { Dossier } from './dossier.ts'
 import { causedBy, joined } from './ids.ts'
 import type { Asked, Policy } from './policy.ts'
-import { collectionsOf, disputeOf, findItem, invoiceOf, type Found } from './read-dossier.ts'
+import { collectionsOf, disputeOf, findItem, invoiceOf } from './read-dossier.ts'
 
 type Opened = Extract<DisputeEvent, { type: 'DisputeOpened' }>
 type Decided = Extract<DisputeEvent, { type: 'DisputeDecided' }>
@@ -45,39 +38,14 @@ const mark = (
 const noteOf = (disputeId: DisputeId) => creditId(joined('dispute', disputeId))
 
 /** A note on our own invoice, with its share of the tax; the invoice's own fact lowers what is owed. */
-const correct = (
-  dossier: Dossier,
-  event: Decided,
-  of: InvoiceId,
-  invoice: Invoice,
-  { item }: Found,
-): ReadonlyArray<Asked> => {
-  const { issued, corrections } = invoice
-  const id = noteOf(event.disputeId)
-  const roomMinor = (issued?.totalMinor ?? 0) - correctedMinor(invoice)
-  const amountMinor = Math.min(event.acceptedMinor, roomMinor)
-  if (issued === null || corrections.has(id) || amountMinor <= 0) return []
-  const { totalMinor, taxMinor, taxRounding } = issued
-  const tax = ratioOf(amountMinor, { numerator: taxMinor, denominator: totalMinor }, 'halfUp')
-  return [
-    {
-      room: 'invoice',
-      key: causedBy(name, 'credit', event.disputeId),
-      command: {
-        type: 'CorrectInvoice',
-        effectiveOn: event.effectiveOn,
-        customerId: dossier.customerId,
-        invoiceId: of,
-        creditId: id,
-        amountMinor: minorUnits(amountMinor),
-        taxMinor: minorUnits(tax),
-        taxRounding,
-        lines: [],
-        openMinor: minorUnits(openMinor(item)),
-        reason: null,
-      },
-    },
-  ]
+const correct = (dossier: Dossier, event: Decided, invoice: Issued): ReadonlyArray<Asked> => {
+  const { disputeId, acceptedMinor, effectiveOn } = event
+  const id = noteOf(disputeId)
+  const amountMinor = Math.min(acceptedMinor, creditRoomMinor(invoice))
+  if (invoice.corrections.has(id) || amountMinor <= 0) return []
+  const key = causedBy(name, 'credit', disputeId)
+  const note = { key, creditId: id, effectiveOn, reason: null, amountMinor, taxMinor: null }
+  return [correctInvoice(dossier, invoice, note)]
 }
 
 /** What the house gives in about is credited: on its invoice where it has one, else on the item. */
@@ -87,10 +55,15 @@ const credit = (event: Decided, dossier: Dossier): ReadonlyArray<Asked> => {
   const found = findItem(dossier, about.itemId)
   if (found === undefined) return []
   const { item, currency, account } = found
-  const of = item.invoiceId === null ? null : invoiceId(item.invoiceId)
-  const invoice = of === null ? undefined : invoiceOf(dossier, of)
-  if (of !== null && invoice?.issued?.terms != null && invoice.voidedBy === null)
-    return correct(dossier, event, of, invoice, found)
+  const invoice = item.invoiceId === null ? undefined : invoiceOf(dossier, item.invoiceId)
+  const issued = invoice?.issued ?? null
+  if (
+    invoice !== undefined &&
+    issued !== null &&
+    issued.terms !== null &&
+    invoice.voidedBy === null
+  )
+    return correct(dossier, event, { ...invoice, issued })
   const id = noteOf(disputeId)
   const duesMinor = Math.max(openMinor(item), acceptedMinor - givenUpMinor(item))
   const roomMinor = Math.min(acceptedMinor, duesMinor, creditableMinor(account, item))

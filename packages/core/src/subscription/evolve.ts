@@ -1,5 +1,5 @@
 import type { Draft } from 'immer'
-import { laterDay, unreachable } from '../shared/index.ts'
+import { laterDay, unreachable, type CivilDate } from '../shared/index.ts'
 import type { SubscriptionEvent } from './events.ts'
 import { evolveCourse } from './evolve-course.ts'
 import { copyOfPlan } from './plan-copy.ts'
@@ -40,6 +40,11 @@ const remember = (subscription: Draft<Subscription>, event: SubscriptionEvent): 
   if (words !== undefined && 'changeId' in event) subscription.changes.set(event.changeId, words)
 }
 
+const endSuspension = (subscription: Draft<Subscription>, on: CivilDate): void => {
+  const last = subscription.suspensions.at(-1)
+  if (last !== undefined) last.to ??= on
+}
+
 /** Facts about the method of payment, and notices, which change nothing of the subscription itself. */
 const aside: ReadonlySet<SubscriptionEvent['type']> = new Set([
   'MandateSet',
@@ -65,6 +70,7 @@ const evolveStatus = (subscription: Draft<Subscription>, event: SubscriptionEven
       return
     case 'TrialConverted':
     case 'SubscriptionReactivated':
+      endSuspension(subscription, event.effectiveOn)
       subscription.status = 'active'
       subscription.plan = copyOfPlan(event.plan)
       subscription.endsOn = null
@@ -93,8 +99,10 @@ const evolveStatus = (subscription: Draft<Subscription>, event: SubscriptionEven
       return
     case 'SubscriptionSuspended':
       subscription.status = 'suspended'
+      subscription.suspensions.push({ from: event.effectiveOn, to: null })
       return
     case 'SubscriptionReinstated':
+      endSuspension(subscription, event.effectiveOn)
       subscription.status = 'active'
       subscription.failures = null
       return

@@ -60,7 +60,7 @@ export {
 } from './commands.ts'
 export { nextOf, type Course, type Upcoming } from './course.ts'
 export { noticeOf, type Notice } from './notice.ts'
-export { priceOf, startOfPeriod } from './periods.ts'
+export { priceOf, startOfPeriod, sameInterval } from './periods.ts'
 export {
   Commitment,
   Interval,
@@ -70,7 +70,14 @@ export {
   PricePhase,
   RetryPolicy,
 } from './plan.ts'
-export { netOfLines, proratedMinor, type Pause, type Prorated, type Span } from './proration.ts'
+export {
+  netOfLines,
+  proratedMinor,
+  unpaused,
+  type Pause,
+  type Prorated,
+  type Span,
+} from './proration.ts'
 export { entitlementsOn, instantsOf, scheduledCharges, type ScheduledCharge } from './reading.ts'
 export { type SubscriptionRejection } from './rejections.ts'
 export {

@@ -39,6 +39,8 @@ export interface Subscription {
   readonly zones: ReadonlyArray<{ readonly zone: Text; readonly from: CivilDate }>
   readonly method: Method | null
   readonly failures: Failures | null
+  /** When it was suspended, and up to which day; `to` is null while it is. In order. */
+  readonly suspensions: ReadonlyArray<{ readonly from: CivilDate; readonly to: CivilDate | null }>
   /** What each renewal said, by its index. */
   readonly renewals: ReadonlyMap<number, string>
   readonly noticed: ReadonlySet<number>
@@ -61,6 +63,7 @@ export const initial = (): Subscription => ({
   zones: [],
   method: null,
   failures: null,
+  suspensions: [],
   renewals: new Map(),
   noticed: new Set(),
   changes: new Map(),
