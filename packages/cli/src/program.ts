@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { addClvCommand } from './commands/clv/index.ts'
+import { addDbCommand } from './commands/db/index.ts'
 import { addEventsCommand } from './commands/events.ts'
 import { addReportCommand } from './commands/report.ts'
 import { addRetentionCommand } from './commands/retention/index.ts'
@@ -40,6 +41,7 @@ export const makeProgram = (surroundings: Surroundings): Command => {
   addRetentionCommand(program, surroundings)
   addClvCommand(program, surroundings)
   addEventsCommand(program, surroundings)
+  addDbCommand(program, surroundings)
   addSimulateCommand(program, surroundings)
   addReportCommand(program, surroundings)
   return program

@@ -1,3 +1,6 @@
+export { type BackupOptions } from './back-up.ts'
+export { type Damage } from './check-events.ts'
+export { checkFile, type CheckOptions, type FileCheck } from './check-file.ts'
 export { loadSqliteEngine } from './engine.ts'
 export { type SqliteOpenError } from './open-error.ts'
 export { openSqliteStore, type SqliteOptions, type SqliteStore } from './open-sqlite-store.ts'

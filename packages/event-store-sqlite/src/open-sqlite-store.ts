@@ -13,6 +13,7 @@ import type BetterSqlite3 from 'better-sqlite3'
 import type { Database } from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { backUp, type BackupOptions } from './back-up.ts'
 import { connect, type ConnectOptions } from './connect.ts'
 import { loadSqliteEngine } from './engine.ts'
 import { runExclusively } from './exclusively.ts'
@@ -34,6 +35,11 @@ export interface SqliteStore extends Log, Subscribable, Deletable {
    * A `handle` made on `inside` ends with the work: after a rollback it would remember what is not there.
    */
   readonly exclusively: <A>(work: (inside: Log, database: Database) => Promise<A>) => Promise<A>
+  /**
+   * Copies the log to a file of another name while it is read and written; the copy is the log as it stood
+   * at some moment of the copying, and appears when it is whole. It overwrites nothing.
+   */
+  readonly backup: (destination: string, options?: BackupOptions) => TaskEither<StoreError, void>
   /** The time zone in which this history's civil days are meant; undefined until it is set. */
   readonly zone: () => string | undefined
   readonly setZone: (zone: string) => void
@@ -55,9 +61,13 @@ const readOnlyError: StoreError = {
   reason: 'The store was opened for reading only.',
 }
 
-/** What a connection can tell of the log, and how it is followed. */
+/** What a connection can tell of the log, how it is followed, and how it is copied. */
 const followed = (reading: Database) => {
-  const reader = makeReader(reading)
+  const backup: SqliteStore['backup'] =
+    (destination, options = {}) =>
+    async () =>
+      reading.open ? backUp(reading, destination, options) : E.left(closedError)
+  const reader = { ...makeReader(reading), backup }
   const bell = watchFile(reading)
   const subscribe: Subscribable['subscribe'] = (options) => follow(reader, bell, options)
   return { reader: { ...reader, subscribe }, bell }
