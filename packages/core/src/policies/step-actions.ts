@@ -7,9 +7,9 @@ import {
   writeOffId,
   type ItemId,
 } from '../shared/index.ts'
+import { askFees } from './ask-fees.ts'
 import type { Dossier } from './dossier.ts'
 import { causedBy } from './ids.ts'
-import { askFee, oneEach } from './late-fees.ts'
 import type { Asked } from './policy.ts'
 import { collectionsOf, creditOf, findItem } from './read-dossier.ts'
 import type { TradeRules } from './rules.ts'
@@ -116,9 +116,7 @@ export const actOnStep = (
     case 'call':
       return []
     case 'fee':
-      return oneEach(dossier, itemsOf(event)).flatMap((itemId) =>
-        askFee(dossier, rules, itemId, event.effectiveOn),
-      )
+      return askFees(dossier, rules, itemsOf(event), event.effectiveOn)
     case 'suspend':
       return suspend(event, dossier)
     case 'writeOffProposal':
