@@ -27,15 +27,17 @@ const purchaseDays = ({ states }: Dossier, day: CivilDate): ReadonlyArray<CivilD
   ),
 ]
 
-/** The contracts that were more than a trial. Whether somebody chose to go, the dossier does not tell. */
+/**
+ * The contracts that were more than a trial. Voluntary: the customer cancelled; not so: the renewal was not
+ * paid, or the house ended it; null while it runs, and where nobody said.
+ */
 const contracts = (dossier: Dossier, day: CivilDate): ReadonlyArray<Contract> =>
   eachSubscription(dossier).flatMap(({ subscriptionId, subscription }) => {
     const { course, firstStartedOn, endsOn } = subscription
     if (course === null || firstStartedOn === null || firstStartedOn > day) return []
     const endedOn = endsOn !== null && endsOn <= day ? endsOn : null
-    return [
-      { contractId: text(subscriptionId), startedOn: firstStartedOn, endedOn, voluntary: null },
-    ]
+    const voluntary = endedOn === null ? null : subscription.voluntary
+    return [{ contractId: text(subscriptionId), startedOn: firstStartedOn, endedOn, voluntary }]
   })
 
 interface Turn {

@@ -40,6 +40,10 @@ const remember = (subscription: Draft<Subscription>, event: SubscriptionEvent): 
   if (words !== undefined && 'changeId' in event) subscription.changes.set(event.changeId, words)
 }
 
+/** Whether a renewal did not come for want of money: it was in arrears, or collected by a mandate. */
+const wasUnpaid = ({ status, plan }: Pick<Subscription, 'status' | 'plan'>): boolean =>
+  status === 'pastDue' || status === 'suspended' || plan?.collection === 'mandate'
+
 const endSuspension = (subscription: Draft<Subscription>, on: CivilDate): void => {
   const last = subscription.suspensions.at(-1)
   if (last !== undefined) last.to ??= on
@@ -74,24 +78,29 @@ const evolveStatus = (subscription: Draft<Subscription>, event: SubscriptionEven
       subscription.status = 'active'
       subscription.plan = copyOfPlan(event.plan)
       subscription.endsOn = null
+      subscription.voluntary = null
       subscription.earlyFeeMinor = 0
       subscription.failures = null
       return
     case 'TrialConversionMissed':
     case 'TrialCancelled':
+      subscription.voluntary = event.type === 'TrialCancelled' ? event.voluntary : null
       subscription.status = 'ended'
       subscription.endsOn = event.effectiveOn
       return
     case 'SubscriptionExpired':
+      subscription.voluntary ??= wasUnpaid(subscription) ? false : null
       subscription.status = 'ended'
       subscription.endsOn = event.endsOn
       return
     case 'SubscriptionCancelled':
       if (event.at === 'now') subscription.status = 'ended'
       subscription.endsOn = event.endsOn
+      subscription.voluntary = event.voluntary
       return
     case 'CancellationWithdrawn':
       subscription.endsOn = null
+      subscription.voluntary = null
       subscription.earlyFeeMinor = 0
       return
     case 'EarlyTerminationCharged':

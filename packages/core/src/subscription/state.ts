@@ -32,6 +32,8 @@ export interface Subscription {
   readonly agreedBy: ChangeId | null
   /** The first day without the subscription, where it is cancelled or over. */
   readonly endsOn: CivilDate | null
+  /** Whether the customer chose the end; null where there is none, or it is not known. */
+  readonly voluntary: boolean | null
   /** What leaving early cost, until the cancellation is withdrawn. */
   readonly earlyFeeMinor: number
   readonly firstStartedOn: CivilDate | null
@@ -58,6 +60,7 @@ export const initial = (): Subscription => ({
   course: null,
   agreedBy: null,
   endsOn: null,
+  voluntary: null,
   earlyFeeMinor: 0,
   firstStartedOn: null,
   zones: [],
