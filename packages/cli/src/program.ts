@@ -6,6 +6,7 @@ import { addReportCommand } from './commands/report.ts'
 import { addRetentionCommand } from './commands/retention/index.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addOverdueCommand } from './commands/overdue/index.ts'
+import { addSchemaCommand } from './commands/schema.ts'
 import { addSimulateCommand } from './commands/simulate.ts'
 import type { Surroundings } from './surroundings.ts'
 import { version } from './version.ts'
@@ -42,6 +43,7 @@ export const makeProgram = (surroundings: Surroundings): Command => {
   addClvCommand(program, surroundings)
   addEventsCommand(program, surroundings)
   addDbCommand(program, surroundings)
+  addSchemaCommand(program, surroundings)
   addSimulateCommand(program, surroundings)
   addReportCommand(program, surroundings)
   return program

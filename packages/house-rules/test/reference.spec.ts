@@ -62,6 +62,7 @@ const described: ReadonlyArray<readonly [page: string, doors: ReadonlyArray<stri
       'event-store/src/memory',
       'event-store/src/conformance',
       'event-store/src/programs',
+      'event-store/src/schema',
     ],
   ],
   ['sqlite', ['event-store-sqlite/src']],
