@@ -151,14 +151,14 @@ describe('the due day that is told', () => {
     const { last } = life(
       plan,
       ...fee(40),
-      receive('2026-01-20', 'P-1', 450),
-      receive('2026-01-21', 'P-2', 20),
+      receive('2026-01-20', 'P-1', 455),
+      receive('2026-01-21', 'P-2', 15),
       receive('2026-01-22', 'P-3', 5),
       waive('2026-02-10', 'W-1', 'I-1', 'BF-1'),
     )
     expect(last).toEqual([
-      '02-10 PaymentUnapplied: P-2 I-1 W-1 waiver 20 (costs:0,fees:20,interest:0,principal:0) 2026-02-28',
-      '02-10 PaymentUnapplied: P-1 I-1 W-1 waiver 20 (costs:0,fees:20,interest:0,principal:0) 2026-01-31',
+      '02-10 PaymentUnapplied: P-2 I-1 W-1 waiver 15 (costs:0,fees:15,interest:0,principal:0) 2026-02-28',
+      '02-10 PaymentUnapplied: P-1 I-1 W-1 waiver 25 (costs:0,fees:25,interest:0,principal:0) 2026-01-31',
       '02-10 LateFeeWaived: I-1 BF-1 W-1 40',
     ])
     const { last: within } = life(
