@@ -23,6 +23,23 @@ describe('the log of a small shop', () => {
     expect(learned).toEqual(learned.toSorted())
   })
 
+  it('is told as CloudEvents, a line each, to programs that speak those', async () => {
+    const { stdout } = await tenure(['events', '--db', db, '--cloudevents'])
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line))
+    const events = await eventsOf()
+    expect(lines).toHaveLength(events.length)
+    expect(lines[0]).toMatchObject({
+      specversion: '1.0',
+      id: events[0]?.['id'],
+      type: `tenure.${String(events[0]?.['type'])}`,
+      source: `urn:tenure:log/${encodeURIComponent(String(events[0]?.['stream']))}`,
+      data: events[0]?.['data'],
+    })
+  })
+
   it('is narrowed by type, stream and customer, together', async () => {
     const all = await eventsOf()
     const customerOf = ({ data }: { readonly data?: unknown }) =>

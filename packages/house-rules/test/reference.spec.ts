@@ -63,6 +63,7 @@ const described: ReadonlyArray<readonly [page: string, doors: ReadonlyArray<stri
       'event-store/src/conformance',
       'event-store/src/programs',
       'event-store/src/schema',
+      'event-store/src/cloud-events',
     ],
   ],
   ['sqlite', ['event-store-sqlite/src']],

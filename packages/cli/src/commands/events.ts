@@ -1,4 +1,5 @@
 import { catalogue } from '@tenure/core/catalogue'
+import { toCloudEvent } from '@tenure/event-store/cloud-events'
 import { numberOfPosition, type Position, type Recorded } from '@tenure/event-store'
 import { Option, type Command } from 'commander'
 import { parseCount } from '../arguments/parse-count.ts'
@@ -24,6 +25,7 @@ interface EventsOptions extends DatabaseOptions {
   readonly limit?: number
   readonly json?: boolean
   readonly ndjson?: boolean
+  readonly cloudevents?: boolean
 }
 
 /** So many events are shown on a screen where nobody says how many. */
@@ -58,10 +60,11 @@ const parsePosition = (text: string): Position => {
 const writeLines = async (
   { write }: Surroundings,
   events: AsyncIterable<Recorded>,
+  lineOf: (recorded: Recorded) => object,
 ): Promise<void> => {
   let lines = ''
   for await (const recorded of events) {
-    lines += `${JSON.stringify(eventLine(recorded))}\n`
+    lines += `${JSON.stringify(lineOf(recorded))}\n`
     if (lines.length < pageLength) continue
     await write(lines)
     lines = ''
@@ -73,7 +76,8 @@ const show = async (surroundings: Surroundings, options: EventsOptions): Promise
   const { write, notice, signal } = surroundings
   const database = await openDatabase(surroundings, options)
   try {
-    const shown = options.json === true || options.ndjson === true ? undefined : screenful
+    const isWhole = options.json ?? options.ndjson ?? options.cloudevents
+    const shown = isWhole === true ? undefined : screenful
     const limit = options.limit ?? shown
     const events = selectEvents(database.store, {
       type: options.type,
@@ -83,7 +87,9 @@ const show = async (surroundings: Surroundings, options: EventsOptions): Promise
       ...(options.after === undefined ? {} : { after: options.after }),
       ...(limit === undefined ? {} : { limit }),
     })
-    if (options.ndjson === true) return await writeLines(surroundings, events)
+    if (options.ndjson === true) return await writeLines(surroundings, events, eventLine)
+    if (options.cloudevents === true)
+      return await writeLines(surroundings, events, (recorded) => toCloudEvent(recorded))
     const found: Array<Recorded> = []
     for await (const recorded of events) found.push(recorded)
     if (options.json === true) {
@@ -121,6 +127,12 @@ export const addEventsCommand = (program: Command, surroundings: Surroundings): 
         '--ndjson',
         'a line of JSON each, with the whole envelope: `tenure import` reads them',
       ).conflicts('json'),
+    )
+    .addOption(
+      new Option('--cloudevents', 'a line each as a CloudEvent 1.0, for other programs').conflicts([
+        'json',
+        'ndjson',
+      ]),
     )
     .addHelpText(
       'after',
