@@ -72,16 +72,8 @@ const lifeOf = (deed: fc.Arbitrary<Deed>) =>
     minLength: 1,
     maxLength: 8,
   })
-/**
- * Orders and payments alone, each bill with some days to pay: no two steps are late at once, of which one
- * would have to wait for another look.
- */
-export const plainLife = lifeOf(
-  fc.oneof(
-    order.map((one) => ({ ...one, netDays: one.netDays + 7 })),
-    payment,
-  ),
-)
+/** Orders and payments alone. */
+export const plainLife = lifeOf(fc.oneof(order, payment))
 export const wholeLife = lifeOf(fc.oneof({ arbitrary: order, weight: 3 }, payment, ...others))
 
 const steps: ReminderPolicy = policyOf(text('life'), [
@@ -93,24 +85,6 @@ const steps: ReminderPolicy = policyOf(text('life'), [
 export const lifeRules: TradeRules = {
   ...houseRules,
   reminders: { setId: text('all'), variants: [], otherwise: steps },
-}
-
-/**
- * The same house, which stops no service. A stop that is late speaks of more bills, and so ends later: then
- * orders are refused that another house would have taken.
- */
-export const unstoppedRules: TradeRules = {
-  ...lifeRules,
-  reminders: {
-    setId: text('all'),
-    variants: [],
-    otherwise: {
-      ...steps,
-      steps: steps.steps.map((step) =>
-        step.action === 'suspend' ? { ...step, action: 'call' as const } : step,
-      ),
-    },
-  },
 }
 
 const about = (world: World) => ({ effectiveOn: world.today(), customerId: ada, currency: EUR })

@@ -8,7 +8,8 @@ import { grossOpenMinor } from '../src/receivables/index.ts'
 import type { TradeEvent } from '../src/rooms.ts'
 import { addDays, net, orderId, type ItemId } from '../src/shared/index.ts'
 import { ada, day, EUR, giveCredit, houseOn, pay, place, ship } from './policies-words.ts'
-import { lifeRules, live, wholeLife } from './policies-life.ts'
+import { daysOf, lifeRules, live, wholeLife } from './policies-life.ts'
+import { looksAfter, silences } from './policies-silences.ts'
 
 type Of<T extends CollectionsEvent['type']> = Extract<CollectionsEvent, { type: T }>
 
@@ -52,14 +53,17 @@ const isPausedOn = (world: World, on: string): boolean =>
       fromOn <= on && (untilOn === null || on <= untilOn) && (endedOn === null || on < endedOn),
   )
 
-const daily = (): number => 1
+/** Every life in a house that looks every day, and in one that sleeps for up to five weeks at a time. */
 const lives = (law: (world: World) => void, usual = 30): void =>
   fc.assert(
-    fc.property(wholeLife, (life) => law(live(life, daily))),
+    fc.property(wholeLife, fc.oneof(fc.constant([1]), silences), (life, gaps) => {
+      const looks = new Set(looksAfter(gaps, 800))
+      law(live(life, (on) => (looks.has(on) ? 1 : 0)))
+    }),
     { numRuns: runs(usual) },
   )
 
-describe('in every life of a customer', () => {
+describe('in every life of a customer, however seldom one looks', () => {
   it('an item is named by a step at most once in a case, and offsets never fall [inv 22]', () => {
     lives((world) => {
       const seen = new Set<string>()
@@ -126,6 +130,27 @@ describe('in every life of a customer', () => {
       expect(state?.suspension ?? null).toBeNull()
       expect(state?.openCase ?? null).toBeNull()
     })
+  })
+})
+
+describe('a house that slept, and then looks every day', () => {
+  it('comes to its last step about all that is open, where nothing is contested [inv 23]', () => {
+    let open = 0
+    fc.assert(
+      fc.property(wholeLife, silences, (life, gaps) => {
+        const uncontested = life.filter(({ deed }) => deed.kind !== 'contest')
+        const looks = new Set(looksAfter(gaps, 800))
+        const lastOn = [...daysOf(uncontested)].at(-1) ?? day('2026-01-01')
+        const world = live(uncontested, (on) => (on > lastOn || looks.has(on) ? 1 : 0))
+        const account = receivablesOf(world.dossier(ada), EUR)
+        if (account === undefined || grossOpenMinor(account) === 0) return
+        open += 1
+        expect(collectionsOf(world.dossier(ada), EUR)?.openCase).not.toBeNull()
+        expect(sent(world).at(-1)?.stepId).toBe('stop')
+      }),
+      { numRuns: runs(40) },
+    )
+    expect(open).toBeGreaterThan(0)
   })
 })
 

@@ -159,8 +159,8 @@ const answer = (event: TradeEvent, dossier: Dossier, rules: TradeRules): Readonl
  * Reminds by the policy for the customer's way of paying, one step at most a look, and does what a step calls
  * for: a fee, a suspension, an agency, giving up.
  *
- * Shape: memoryless. What is due follows from the due days and from what was sent, so that looking hourly,
- * daily or after days of silence sends the same steps. A case is closed by the fact after which nothing is overdue.
+ * Shape: memoryless. What is due follows from the due days and from what was sent, so that looking hourly or
+ * daily sends the same steps, and a step that was missed goes out late, once. A case is closed by the fact after which nothing is overdue.
  * Source: domain 3.3, policies 3 and 5; invariants 22 to 26.
  */
 export const dunning: Policy = {
