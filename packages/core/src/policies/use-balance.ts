@@ -15,11 +15,16 @@ import type { Found } from './read-dossier.ts'
 /** The change by which an item takes what is left over: one for ever. */
 const balanceFor = (itemId: ItemId): ChangeId => causedBy('use cash', 'balance', itemId)
 
-/** Whether cash is left over that a person took off this item: who did so decides what it pays. */
-const isLeftToPersons = (account: Receivables, itemId: ItemId): boolean =>
-  [...account.payments].some(
-    ([paymentId, { leftMinor }]) => leftMinor > 0 && wasTakenByHand(account, paymentId, itemId),
-  )
+/**
+ * Whether cash is left over that is for a person to set: it was taken off this item by hand, or off another one
+ * since this one was opened.
+ */
+const isLeftToPersons = (account: Receivables, { itemId, openedOn }: Item): boolean =>
+  [...account.payments].some(([paymentId, { leftMinor, freedOn }]) => {
+    if (leftMinor === 0) return false
+    const isLater = openedOn !== null && freedOn > openedOn
+    return wasTakenByHand(account, paymentId, isLater ? null : itemId)
+  })
 
 /**
  * Lets an item that is new take what is left over of earlier money.
@@ -42,7 +47,7 @@ export const useBalances = (
     const isFree =
       !account.changes.has(changeId) &&
       pendingOn(account, itemId) === undefined &&
-      !isLeftToPersons(account, itemId)
+      !isLeftToPersons(account, item)
     const takenMinor = isFree ? Math.min(leftMinor, restMinor(item)) : 0
     leftMinor -= takenMinor
     const about = { effectiveOn, customerId, currency, changeId, itemId }

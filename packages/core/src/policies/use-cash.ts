@@ -62,7 +62,7 @@ const allocateReceipt = (
   const waits = payment.forItemId !== null && findItem(dossier, payment.forItemId) === undefined
   if (waits || freeMinor(payment) === 0 || openItems(account).length === 0) return []
   // What a person took off an item is theirs to set, however late the receipt is told again.
-  if (openItems(account).some(({ itemId: id }) => wasTakenByHand(account, paymentId, id))) return []
+  if (wasTakenByHand(account, paymentId, null)) return []
   const changeId = causedBy(name, 'allocate', paymentId)
   if (rules.allocation.ordering === 'none' || account.changes.has(changeId)) return []
   return [allocate(dossier, paymentId, rules.allocation, { changeId, currency, effectiveOn })]
