@@ -23,6 +23,7 @@ const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
     'testing',
     'import',
   ],
+  bench: ['core', 'event-store', 'testing'],
   'house-rules': ['core'],
 }
 
