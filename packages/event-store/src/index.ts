@@ -20,7 +20,13 @@ export {
   type HandleOptions,
 } from './handle/types.ts'
 export { exactJson } from './json.ts'
-export { envelopeOf, openLog, type EventLog, type KnownFact } from './open-log.ts'
+export {
+  envelopeOf,
+  openLog,
+  type EventLog,
+  type KnownFact,
+  type UnknownEvents,
+} from './open-log.ts'
 export {
   StoreFailure,
   type Appended,

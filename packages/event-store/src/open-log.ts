@@ -23,16 +23,35 @@ export const envelopeOf = (recorded: Recorded): Envelope => ({
   ...recorded.metadata,
 })
 
+/** What is to become of events that this program has never heard of. */
+export interface UnknownEvents {
+  /**
+   * `throw`: the read ends with `EventUnreadable`, the default: a figure that leaves facts out is no figure.
+   * `passOver`: they are left out, and told. For programs that run beside newer ones. A body that a known codec
+   * refuses is never passed over.
+   */
+  readonly unknown: 'throw' | 'passOver'
+  readonly onPassedOver?: (recorded: Recorded) => void
+}
+
 async function* decoded(
   store: Log,
   registry: Registry,
+  { unknown, onPassedOver }: UnknownEvents,
   options: ReadAllOptions,
 ): AsyncGenerator<KnownFact> {
   const types = options.types?.flatMap(registry.storedTypes)
-  for await (const recorded of store.readAll(types === undefined ? options : { ...options, types }))
-    yield { body: registry.decode(recorded), envelope: envelopeOf(recorded) }
+  const wanted = types === undefined ? options : { ...options, types }
+  for await (const recorded of store.readAll(wanted)) {
+    if (unknown === 'passOver' && registry.knows(recorded) === 'unknown') onPassedOver?.(recorded)
+    else yield { body: registry.decode(recorded), envelope: envelopeOf(recorded) }
+  }
 }
 
-export const openLog = (store: Log, registry: Registry): EventLog => ({
-  readAll: (options = {}) => decoded(store, registry, options),
+export const openLog = (
+  store: Log,
+  registry: Registry,
+  policy: UnknownEvents = { unknown: 'throw' },
+): EventLog => ({
+  readAll: (options = {}) => decoded(store, registry, policy, options),
 })

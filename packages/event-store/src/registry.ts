@@ -35,6 +35,13 @@ export interface Registry {
       readonly metadata: { readonly schemaVersion: number }
     },
   ) => Fact
+  /**
+   * Whether this program has heard of the event's form: `unknown` is a type that no definition or upcaster
+   * names, or a version above the one known. Says nothing of the body.
+   */
+  readonly knows: (
+    recorded: Pick<Recorded, 'type'> & { readonly metadata: { readonly schemaVersion: number } },
+  ) => 'known' | 'unknown'
   /** The names under which events of this type may stand in the log: its own, and its older ones. */
   readonly storedTypes: (type: string) => ReadonlyArray<string>
 }
@@ -168,5 +175,17 @@ export const makeRegistry = (
     return [...names]
   }
   const decoders = new Map([...known].map(([type, { codec }]) => [type, compileCodec(codec)]))
-  return { encode: encodeWith(known), decode: decodeWith(known, older, decoders), storedTypes }
+  const knows: Registry['knows'] = ({ type, metadata: { schemaVersion } }) => {
+    const definition = known.get(type)
+    const isOlder = older.has(upcastKey(type, schemaVersion))
+    return isOlder || (definition !== undefined && schemaVersion <= definition.version)
+      ? 'known'
+      : 'unknown'
+  }
+  return {
+    knows,
+    encode: encodeWith(known),
+    decode: decodeWith(known, older, decoders),
+    storedTypes,
+  }
 }

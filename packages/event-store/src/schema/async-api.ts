@@ -1,6 +1,6 @@
 import type { EventDefinition } from '@tenure/core/shared'
 import { eventSchemas } from './event-schemas.ts'
-import type { JsonSchema } from './json-schema.ts'
+import type { JsonSchema } from './schema.ts'
 
 /** The events that live in one category of streams. */
 export interface Channel {

@@ -1,5 +1,6 @@
 import type { EventDefinition } from '@tenure/core/shared'
-import { schemaOf, type Definitions, type JsonSchema } from './json-schema.ts'
+import { schemaOf, type Definitions } from './json-schema.ts'
+import type { JsonSchema } from './schema.ts'
 
 /** The stored bodies of a catalogue: one schema an event, and the named values they refer to. */
 export interface EventSchemas {

@@ -1,11 +1,7 @@
 import { isPersonal } from '@tenure/core/shared'
 import * as t from 'io-ts'
 import { constraints } from './constraints.ts'
-
-/** A JSON Schema, draft 2020-12. */
-export interface JsonSchema {
-  readonly [keyword: string]: unknown
-}
+import type { JsonSchema } from './schema.ts'
 
 /** Gathers the named values that a schema refers to, so that each is told once. */
 export interface Definitions {
