@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { lifeStartsOn, rulesOfLife, type Life } from '@tenure/testing/life'
 import { makeWorld } from '@tenure/testing/world'
 import { exposureMinor, limitMinor, type CreditAccount } from '../src/credit/index.ts'
-import { roomOf, tradePolicies } from '../src/policies/index.ts'
+import { findItem, roomOf, tradePolicies, type Found } from '../src/policies/index.ts'
 import { receivablesRoom, type ReceivablesEvent } from '../src/receivables/index.ts'
 import { rooms, type TradeEvent } from '../src/rooms.ts'
 import { evolvePublished, fold, type Decider } from '../src/shared/index.ts'
@@ -41,6 +41,32 @@ describe('in every life of two customers, in a house with all its policies', () 
         .map(({ given, rejection }) => `${given.command.type} ${rejection.type}`)
       expect(refused).toEqual([])
     })
+  })
+
+  it('each note on an invoice lowers its account, but for what falls on a part that was given up', () => {
+    let noted = 0
+    inThisHouse(({ world }) => {
+      const said = new Map<string, number>()
+      const items = new Map<string, Found>()
+      const add = (invoiceId: string, amountMinor: number) =>
+        said.set(invoiceId, (said.get(invoiceId) ?? 0) + amountMinor)
+      for (const { event } of world.log) {
+        if (event.type === 'InvoiceCorrected') add(event.invoiceId, event.amountMinor)
+        if (event.type === 'InvoiceVoided') add(event.invoiceId, event.totalMinor)
+        if (event.type === 'CreditBalanceIncreased' && event.itemId !== null)
+          add(event.itemId, -event.amountMinor)
+        if (event.type !== 'ItemOpened' || event.customerId === null) continue
+        const found = findItem(world.dossier(event.customerId), event.itemId)
+        if (found !== undefined) items.set(event.itemId, found)
+      }
+      for (const [invoiceId, leftMinor] of said) {
+        const item = items.get(invoiceId)?.item
+        if (item === undefined) continue
+        noted += 1
+        expect(leftMinor).toBeLessThanOrEqual(item.writtenOffMinor + item.assignedMinor)
+      }
+    })
+    expect(noted).toBeGreaterThan(0)
   })
 
   it('each fact delivered twice, and each command given once more, leads to nothing new [inv 40]', () => {
