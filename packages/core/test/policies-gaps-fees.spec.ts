@@ -166,6 +166,21 @@ describe('the question for late fees', () => {
     ])
   })
 
+  it('tells times of hardship in their order, one within another as one', () => {
+    const world = house()
+    placeChairs(world, terms())
+    shipChair(world, 'red')
+    hardship(world, '2026-05-01', '2026-05-10')
+    hardship(world, '2026-03-01', '2026-03-31')
+    hardship(world, '2026-03-10', '2026-03-15')
+    hardship(world, '2026-04-02', '2026-04-05')
+    expect(ask(world, 0, '2026-06-01').pauses).toEqual([
+      { from: '2026-03-01', until: '2026-03-31' },
+      { from: '2026-04-02', until: '2026-04-05' },
+      { from: '2026-05-01', until: '2026-05-10' },
+    ])
+  })
+
   it('is asked again on the day of the next fee, or once the pause is over', () => {
     const next = (world: World, on: string) => lateFees.next?.(day(on), world.dossier(ada), quiet)
     const world = house()
