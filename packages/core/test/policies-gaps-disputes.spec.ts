@@ -125,9 +125,9 @@ describe('what is contested', () => {
 })
 
 describe('goods that came back', () => {
-  const giveBack = (world: World, amountMinor: number, taxMinor = 0): void => {
+  const giveBack = (world: World, amountMinor: number, taxMinor = 0, keptTaxMinor = 0): void => {
     const line = { lineId: text('sofa'), sku: text('sofa'), quantity: '1' } as const
-    const kept = { withheldNetMinor: minorUnits(0), withheldTaxMinor: minorUnits(0) }
+    const kept = { withheldNetMinor: minorUnits(0), withheldTaxMinor: minorUnits(keptTaxMinor) }
     const sums = { netMinor: minorUnits(amountMinor - taxMinor), taxMinor: minorUnits(taxMinor) }
     const back = { deliveredQuantity: '1', returnedQuantity: '0', afterDays: 0 } as const
     world.tell({
@@ -176,6 +176,14 @@ describe('goods that came back', () => {
     ship(world)
     giveBack(world, 12_000, 1_000)
     expect(notes(world)).toEqual(['sofa~11/shipment/all note 10000 833'])
+  })
+
+  it('of which a part is withheld are credited with the tax on what is given back, taken off once', () => {
+    const world = house(creditReturns)
+    place(world, 10_000)
+    ship(world)
+    giveBack(world, 9_000, 1_800, 200)
+    expect(notes(world)).toEqual(['sofa~11/shipment/all note 9000 1800'])
   })
 
   it('of which the discount for paying early is taken off are credited at what was paid', () => {

@@ -34,7 +34,7 @@ const beforeDiscount = (dueMinor: number, item: Item | undefined): number => {
 /** Spreads what is due over the invoices of the order, the newest first, each as far as it reaches. */
 const notesFor = (event: CreditDue, dossier: Dossier): ReadonlyArray<Note> => {
   const { orderId, lines, totalMinor } = event
-  const taxMinor = lines.reduce((sum, line) => sum + line.taxMinor - line.withheldTaxMinor, 0)
+  const taxMinor = lines.reduce((sum, line) => sum + line.taxMinor, 0)
   const tax = { numerator: taxMinor, denominator: Math.max(1, totalMinor) }
   let leftMinor: number = totalMinor
   return invoicesOfOrder(dossier, orderId)
