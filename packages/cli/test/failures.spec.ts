@@ -135,7 +135,7 @@ describe('a database that cannot be used', () => {
     writeSync(openSync(db, 'r+'), Buffer.from([0, 0, 0, 99]), 0, 4, 60)
     expect(await refused('overdue', '--db', db)).toEqual({
       code: 4,
-      stderr: `tenure: ${db} has format version 99, and this program knows versions up to 1: use a newer one.\n`,
+      stderr: `tenure: ${db} has format version 99, and this program knows versions up to 2: use a newer one.\n`,
     })
   })
 
