@@ -35,8 +35,8 @@ export const mutations: ReadonlyArray<Mutation> = [
   {
     law: 'applied cash leaves the unapplied cash',
     file: `${receivables}/evolve-applications.ts`,
-    from: 'item.paidMinor += amountMinor\n  state.openMinor -= amountMinor\n  state.unappliedMinor -= amountMinor',
-    to: 'item.paidMinor += amountMinor\n  state.openMinor -= amountMinor',
+    from: 'state.openMinor -= amountMinor\n  state.unappliedMinor -= amountMinor\n  place(',
+    to: 'state.openMinor -= amountMinor\n  place(',
     tests: ['packages/core/test/receivables'],
   },
   {
@@ -48,7 +48,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   },
   {
     law: 'credit notes never exceed their invoice',
-    file: 'packages/core/src/invoice/decide.ts',
+    file: 'packages/core/src/invoice/decide/correct.ts',
     from: 'amountMinor > totalMinor - soFarMinor',
     to: 'amountMinor > totalMinor',
     tests: ['packages/core/test/invoice'],
