@@ -103,7 +103,7 @@ const writingStore = (writing: Database, reading: Database, clock: () => Instant
       const batch = checkBatch(stream, events)
       if (!writing.open) return E.left(closedError)
       const answer = await queue(stream, expected, batch)
-      bell.seen()
+      bell.ring()
       return answer
     },
     delete: (stream, expected, deletion) => async () => {
@@ -117,7 +117,7 @@ const writingStore = (writing: Database, reading: Database, clock: () => Instant
       }
     },
     exclusively: (work) =>
-      inTurn(() => runExclusively(writing, writer, work)).finally(() => bell.seen()),
+      inTurn(() => runExclusively(writing, writer, work)).finally(bell.ring),
     zone: () => readZone(reading),
     setZone: (zone) => writeZone(writing, zone),
     close: () =>

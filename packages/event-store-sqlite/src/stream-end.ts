@@ -1,20 +1,24 @@
-import { NO_EVENTS, noStreamYet, type StreamEnd } from '@tenure/event-store'
+import { NO_EVENTS, type StreamEnd } from '@tenure/event-store'
 import type { Database } from 'better-sqlite3'
 
-type EndRow = readonly [last: number | null, before: number | null, isTombstoned: number | null]
+type DeletionRow = readonly [before: number, isTombstoned: number]
 
 /** Asks the file where a stream ends, and what of it was deleted. */
 export const streamEnds = (database: Database): ((stream: number) => StreamEnd) => {
-  const select = database
-    .prepare<[number, number], EndRow>(
-      `SELECT (SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1), d.before, d.tombstone
-       FROM (SELECT 1) LEFT JOIN deletions d ON d.stream = ?`,
+  const selectLast = database
+    .prepare<[number], number>(
+      'SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1',
     )
+    .pluck()
+  // A statement of its own: joined to the other it costs three times as much, and it hardly ever finds a row.
+  const selectDeletion = database
+    .prepare<[number], DeletionRow>('SELECT before, tombstone FROM deletions WHERE stream = ?')
     .raw()
   return (stream) => {
-    const row = select.get(stream, stream)
-    if (row === undefined) return noStreamYet
-    const [last, before, tombstone] = row
-    return { last: last ?? NO_EVENTS, before: before ?? 0, isTombstoned: tombstone === 1 }
+    const last = selectLast.get(stream) ?? NO_EVENTS
+    const deletion = selectDeletion.get(stream)
+    if (deletion === undefined) return { last, before: 0, isTombstoned: false }
+    const [before, tombstone] = deletion
+    return { last, before, isTombstoned: tombstone === 1 }
   }
 }
