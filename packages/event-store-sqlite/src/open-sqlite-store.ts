@@ -116,8 +116,7 @@ const writingStore = (writing: Database, reading: Database, clock: () => Instant
         throw thrown
       }
     },
-    exclusively: (work) =>
-      inTurn(() => runExclusively(writing, writer, work)).finally(bell.ring),
+    exclusively: (work) => inTurn(() => runExclusively(writing, writer, work)).finally(bell.ring),
     zone: () => readZone(reading),
     setZone: (zone) => writeZone(writing, zone),
     close: () =>
