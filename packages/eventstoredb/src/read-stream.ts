@@ -2,7 +2,7 @@ import type { ReadOptions, Recorded, StreamRead } from '@tenure/event-store'
 import { StoreFailure } from '@tenure/event-store'
 import { pulled, resuming, type Reading } from './pulled.ts'
 import { recordedOf } from './recorded.ts'
-import { revisionOf } from './stream-state.ts'
+import { lastOf, revisionOf } from './stream-state.ts'
 
 /** No revision is larger. */
 export const LAST_REVISION = 2n ** 63n - 1n
@@ -38,7 +38,12 @@ async function* streamEvents(
   const { backwards = false, limit = Infinity, signal } = options
   if (signal?.aborted === true) throw new StoreFailure({ type: 'Aborted' })
   const { first, last, isEmpty } = boundsOf(options)
-  if (isEmpty || !canBeRead(name)) return
+  if (!canBeRead(name)) return
+  if (isEmpty) {
+    // Also who asks for nothing is told that the stream was deleted for good.
+    await lastOf({ ...reading, signal }, name)
+    return
+  }
   const step = backwards ? -1n : 1n
   let [next, left] = [first, limit]
   const isOver = (revision: bigint): boolean => (backwards ? revision < last : revision > last)

@@ -5,7 +5,11 @@ import { pulled, resuming, type Reading } from './pulled.ts'
 /** What of a stream can be seen: its last revision, or why there is none. */
 export type StreamState = bigint | 'none' | 'hidden' | 'tombstoned'
 
-const lastOf = async (reading: Reading, name: string) => {
+/** The last event that can be read; throws where the stream was deleted for good. */
+export const lastOf = async (
+  reading: Reading,
+  name: string,
+): Promise<RecordedEvent | undefined> => {
   const attempt = () =>
     pulled(
       reading.connection
