@@ -29,8 +29,10 @@ export const passing = ({ types, categories }: Filters) => {
 }
 
 export const checkWithin = (position: Position | undefined, end: Position | undefined): void => {
-  if (position !== undefined && (end === undefined || position > end))
-    throw new BeyondTheLog(position)
+  if (position === undefined) return
+  // What is no position of this store at all is a bug, whatever it compares with.
+  placeOf(position)
+  if (end === undefined || position > end) throw new BeyondTheLog(position)
 }
 
 /** Up to the head that it found when it began; what is appended meanwhile is left to the next read. */
@@ -43,6 +45,7 @@ export async function* readAllOf(
   if (limit <= 0) return
   const { end, head } = await logEnd(reading)
   checkWithin(after, end)
+  if (upTo !== undefined) placeOf(upTo)
   if (head === undefined) return
   const last = upTo !== undefined && upTo < head ? upTo : head
   const passes = passing(options)

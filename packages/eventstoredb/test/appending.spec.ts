@@ -105,6 +105,11 @@ describe('what the server would answer badly is not sent', () => {
     expect(await store.append('a-1', 'any', [sized(1_048_576)])()).toMatchObject({
       right: { revision: 0n },
     })
+    const careful = opened(url, { maxAppendBytes: 100 })
+    expect(
+      await careful.append('a-3', 'any', [sized(60), { ...sized(41), id: note(2).id }])(),
+    ).toEqual(E.left({ ...tooLarge, stream: 'a-3', bytes: 101, limit: 100 }))
+    expect(log.streams.has('a-3')).toBe(false)
     const generous = opened(url, { maxAppendBytes: 10_000_000 })
     const told = await generous.append('a-2', 'any', [sized(2_000_000)])()
     expect(told).toEqual(E.left({ ...tooLarge, stream: 'a-2', bytes: 2_000_000 }))
