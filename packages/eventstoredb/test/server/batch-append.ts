@@ -106,7 +106,9 @@ const answer = (call: BatchCall, log: ServerLog, faults: Faults, id: string, pen
     return
   }
   answered(response, pending, commit(log, pending.stream, pending.expected, records))
-  if (!takes(faults, 'swallowedReplies')) call.write(response)
+  if (takes(faults, 'swallowedReplies')) return
+  if (faults.replyAfterMs === 0) call.write(response)
+  else setTimeout(() => call.write(response), faults.replyAfterMs)
 }
 
 /** One call for many appends, each by its correlation id and perhaps in parts. */

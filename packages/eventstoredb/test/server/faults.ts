@@ -2,6 +2,8 @@
 export interface Faults {
   /** So many batches are written, and their replies are lost. */
   swallowedReplies: number
+  /** How long a batch that is written waits for its reply. */
+  replyAfterMs: number
   /** So many calls of any kind are refused as unavailable, before anything is done. */
   unavailable: number
   /** So many batches are answered as a server answers that is starting or stopping. */
@@ -24,6 +26,7 @@ export interface Faults {
 
 export const noFaults = (): Faults => ({
   swallowedReplies: 0,
+  replyAfterMs: 0,
   unavailable: 0,
   notReady: 0,
   brokenFeatures: 0,
