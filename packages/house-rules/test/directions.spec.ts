@@ -7,6 +7,7 @@ const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
   'event-store': ['core'],
   projection: ['core'],
   'event-store-sqlite': ['core', 'event-store'],
+  eventstoredb: ['core', 'event-store'],
   overdue: ['core', 'projection'],
   retention: ['core', 'projection'],
   clv: ['core', 'projection'],

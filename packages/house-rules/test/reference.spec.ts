@@ -67,6 +67,7 @@ const described: ReadonlyArray<readonly [page: string, doors: ReadonlyArray<stri
     ],
   ],
   ['sqlite', ['event-store-sqlite/src']],
+  ['eventstoredb', ['eventstoredb/src']],
   [
     'testing',
     ['', '/arbitraries', '/company', '/life', '/sales'].map((door) => `testing/src${door}`),

@@ -25,15 +25,6 @@ const refusals: ReadonlyArray<Refusal> = [
         (thrown) => thrown instanceof DuplicateEventId,
       ),
   ],
-  [
-    'an id that stands in the stream already',
-    (store) =>
-      expectThrow(
-        'a duplicate of the stream',
-        () => append(store, 'a-1', 1n, [event(3), event(1)]),
-        (thrown) => thrown instanceof DuplicateEventId,
-      ),
-  ],
   ...broken.map((part): Refusal => {
     const what = `a last event with ${JSON.stringify(part)}`
     // The fields of an event, if not their types.
@@ -57,19 +48,40 @@ const refusals: ReadonlyArray<Refusal> = [
   ],
 ]
 
-export const allOrNothing: ConformanceCase = {
-  id: '07',
-  title: 'a refused append changes nothing: a batch is written whole or not at all',
-  needs: [],
-  run: async (makeStore) => {
+const known: Refusal = [
+  'an id that stands in the stream already',
+  (store) =>
+    expectThrow(
+      'a duplicate of the stream',
+      () => append(store, 'a-1', 1n, [event(3), event(1)]),
+      (thrown) => thrown instanceof DuplicateEventId,
+    ),
+]
+
+const changesNothing =
+  (refused: ReadonlyArray<Refusal>): ConformanceCase['run'] =>
+  async (makeStore) => {
     const { store } = await makeStore()
     await appended(store, 'a-1', 'noStream', events(1, 2))
     const before = await readLog(store)
-    for (const [what, refuse] of refusals) {
+    for (const [what, refuse] of refused) {
       await refuse(store)
       expectEqual(`the log after ${what}`, await readLog(store), before)
     }
     const { revision } = await appended(store, 'a-1', 1n, events(3, 4))
     expectEqual('the revision of the next append', revision, 3n)
-  },
+  }
+
+export const allOrNothing: ConformanceCase = {
+  id: '07',
+  title: 'a refused append changes nothing: a batch is written whole or not at all',
+  needs: [],
+  run: changesNothing(refusals),
+}
+
+export const noIdTwice: ConformanceCase = {
+  id: '07-ids',
+  title: 'an id that stands in the stream already is refused, and nothing of its batch is written',
+  needs: ['uniqueIds'],
+  run: changesNothing([known]),
 }

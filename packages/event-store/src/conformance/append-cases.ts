@@ -1,4 +1,4 @@
-import { allOrNothing } from './all-or-nothing-case.ts'
+import { allOrNothing, noIdTwice } from './all-or-nothing-case.ts'
 import type { ConformanceCase } from './case.ts'
 import { expectEqual, expectTrue } from './expect.ts'
 import { append, appended, conflict, event, events, ids, readLog, readStream } from './fixtures.ts'
@@ -133,5 +133,6 @@ export const appendCases: ReadonlyArray<ConformanceCase> = [
   wrongRevision,
   returnedRevision,
   allOrNothing,
+  noIdTwice,
   emptyAppend,
 ]

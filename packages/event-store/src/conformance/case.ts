@@ -11,6 +11,10 @@ export type Need =
   | 'subscribing'
   /** Its streams can be deleted. */
   | 'deleting'
+  /** An event id that stands anywhere in the stream is refused, and not only where the batch would stand. */
+  | 'uniqueIds'
+  /** A subscription that waits is told at once how far the log has grown, also where its filters let nothing through. */
+  | 'livePositions'
 
 /** A new, empty store, and what can be done with its storage. */
 export interface MadeStore {

@@ -1,21 +1,20 @@
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { DuplicateEventId } from '../batch.ts'
-import { StoreFailure, type Deletable, type Expected, type Log, type StoreError } from '../port.ts'
+import { StoreFailure } from '../port.ts'
 import type { Position } from '../position.ts'
-import { appendToModel, deleteFromModel, readable, type Answer, type LogModel } from './model.ts'
+import {
+  appendStep,
+  expectation,
+  fail,
+  refusal,
+  streamName,
+  type RealLog,
+  type Step,
+} from './append-step.ts'
+import { deleteFromModel, readable } from './model.ts'
+import { freshAppending, sendingAgain, uuidBelow } from './fresh-ids.ts'
 
-export interface RealLog {
-  readonly store: Log & Partial<Deletable>
-}
-export type Step = fc.AsyncCommand<LogModel, RealLog>
-
-const fail = (what: string, actual: unknown, wanted: unknown): void => {
-  const show = (value: unknown): string =>
-    JSON.stringify(value, (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v))
-  if (show(actual) !== show(wanted))
-    throw new Error(`${what}: the store says ${show(actual)}, the model ${show(wanted)}`)
-}
+export { type RealLog, type Step }
 
 const collectIds = async (items: AsyncIterable<{ readonly id: string }>) => {
   const all: Array<string> = []
@@ -23,51 +22,9 @@ const collectIds = async (items: AsyncIterable<{ readonly id: string }>) => {
   return all
 }
 
-/** Few streams and few ids, so that repeats, conflicts and duplicates are common. */
-const streamName = fc.constantFrom('a-1', 'a-2', '__proto__')
-const uuid = fc
-  .nat(12)
-  .map((number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`)
-const expectation: fc.Arbitrary<Expected> = fc.oneof(
-  fc.constantFrom<Expected>('any', 'noStream', 'exists'),
-  fc.bigInt(0n, 8n),
-)
-
-const refusal = (error: StoreError): Answer => {
-  if (error.type === 'RevisionConflict') return { conflictAt: error.actual }
-  if (error.type === 'StreamDeleted') return 'deleted'
-  throw new StoreFailure(error)
-}
-
-const answerOf = async (
-  { store }: RealLog,
-  stream: string,
-  expected: Expected,
-  batch: ReadonlyArray<string>,
-): Promise<Answer> => {
-  const metadata = { schemaVersion: 1 }
-  const events = batch.map((id) => ({ id, type: 'Noted', data: id, metadata }))
-  try {
-    const result = await store.append(stream, expected, events)()
-    if (E.isRight(result))
-      return { revision: result.right.revision, repeated: result.right.repeated }
-    return refusal(result.left)
-  } catch (thrown) {
-    if (thrown instanceof DuplicateEventId) return 'duplicate'
-    throw thrown
-  }
-}
-
 const appending = fc
-  .tuple(streamName, expectation, fc.array(uuid, { maxLength: 4 }))
-  .map(([stream, expected, batch]): Step => ({
-    check: () => true,
-    toString: () => `append(${stream}, ${expected}, ${batch.map((id) => id.slice(-2)).join(' ')})`,
-    run: async (model, real) => {
-      const wanted = appendToModel(model, stream, expected, batch)
-      fail('an append', await answerOf(real, stream, expected, batch), wanted)
-    },
-  }))
+  .tuple(streamName, expectation, fc.array(uuidBelow(13), { maxLength: 4 }))
+  .map(([stream, expected, batch]) => appendStep(stream, expected, batch))
 
 const readingStream = fc
   .record({
@@ -139,11 +96,21 @@ const deleting = fc
 
 /**
  * Random programs of appends, reads and, where the store can, deletions: whatever the store answers, the
- * plainest model of a log answers the same. Run them with `fc.asyncModelRun`, on `emptyModel()`.
+ * plainest model of a log answers the same. `uniqueIds: false` is for stores that look for an id only where its
+ * batch would stand. Run them with `fc.asyncModelRun`, on `emptyModel()`.
  */
 export const logPrograms = (
-  options: { readonly deleting?: boolean } = {},
+  options: { readonly deleting?: boolean; readonly uniqueIds?: boolean } = {},
 ): fc.Arbitrary<Iterable<Step>> => {
-  const steps = [appending, appending, appending, readingStream, readingLog]
-  return fc.commands(options.deleting === true ? [...steps, deleting] : steps, { maxCommands: 40 })
+  const appends =
+    options.uniqueIds === false
+      ? [freshAppending, freshAppending, freshAppending, sendingAgain, sendingAgain]
+      : [appending, appending, appending]
+  // Without luck in ids it takes longer until something happens.
+  const size = options.uniqueIds === false ? { size: 'max' as const } : {}
+  const steps = [...appends, readingStream, readingLog]
+  return fc.commands(options.deleting === true ? [...steps, deleting] : steps, {
+    maxCommands: 40,
+    ...size,
+  })
 }
