@@ -65,7 +65,8 @@ describe('whoever looks at what is due', () => {
     )
   })
 
-  // The steps are eleven days apart or more, and each finds a look before the next thing happens. A step that is
+  // The steps are eleven days apart or more, and each finds a look before the next thing happens: somebody
+  // looks on the eve of it. A step that is
   // late may speak of a bill that was not due enough on its day; then the two share a case that would else have
   // been two, and what follows differs. What one bill at a time does is in policies-silence.prop.spec.ts.
   it('sends the same steps and fees after silences, up to one that being late speaks of a bill more [inv 23]', () => {
@@ -76,7 +77,9 @@ describe('whoever looks at what is due', () => {
         const days = daysOf(life)
         const looks = new Set(looksAfter(gaps, 800))
         const everyDay = live(life, daily)
-        const silent = live(life, (on) => (days.has(on) || looks.has(on) ? 1 : 0))
+        const isLooked = (on: CivilDate): boolean =>
+          looks.has(on) || days.has(on) || days.has(addDays(on, 1))
+        const silent = live(life, (on) => (isLooked(on) ? 1 : 0))
         const [all, late] = [remindersOf(everyDay), remindersOf(silent)]
         const speaksOfMore = late.findIndex(({ items }, at) => items !== all[at]?.items)
         const until = speaksOfMore === -1 ? undefined : speaksOfMore + 1
