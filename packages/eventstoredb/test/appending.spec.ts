@@ -116,6 +116,13 @@ describe('what the server would answer badly is not sent', () => {
   })
 })
 
+describe('a connection string', () => {
+  it('that makes the client answer conflicts as successes is refused [trap 6]', () => {
+    for (const key of ['throwOnAppendFailure', 'throw_on_append_failure'])
+      expect(() => opened(`esdb://127.0.0.1:1?tls=false&${key}=false`)).toThrow(TypeError)
+  })
+})
+
 describe('what a success and a refusal of the server mean [trap 15]', () => {
   it('a batch at `any` of which only the first is known is a bug of its writer', async () => {
     const store = opened((await started()).url)
