@@ -1,6 +1,6 @@
-import type { Delivery } from '@tenure/event-store'
+import type { Delivery, Recorded } from '@tenure/event-store'
 import { describe, expect, it } from 'vitest'
-import { filled, followed, note, notes, numberOf, numbers } from './notes.ts'
+import { filled, followed, note, notes, numberOf, numbers, numbersOf } from './notes.ts'
 import { opened, started } from './server-under-test.ts'
 
 describe('a subscription whose server drops it', () => {
@@ -105,6 +105,22 @@ describe('what a subscription says of itself', () => {
     const all = await takeUntilCaughtUp(store.subscribe({ types: ['Heard'], categories: ['b'] }))
     expect(all.filter((one) => 'position' in one).length).toBeGreaterThan(3)
     expect(all.flatMap((one) => ('event' in one ? [numberOf(one.event)] : []))).toEqual([301])
+  })
+
+  it('tells positions from which nothing is lost, in reading and in following', async () => {
+    const store = opened((await started()).url)
+    await filled(store, 'a-1', notes(1, 200))
+    const told = await takeUntilCaughtUp(store.subscribe({ types: ['Unheard'] }))
+    const places = told.flatMap((one) => ('position' in one ? [one.position] : []))
+    expect(places.length).toBeGreaterThan(5)
+    const all: Array<Recorded> = []
+    for await (const event of store.readAll()) all.push(event)
+    for (const after of places) {
+      const wanted = all.filter(({ position }) => position > after).map(numberOf)
+      expect(await numbersOf(store.readAll({ after }))).toEqual(wanted)
+      const given = await takeUntilCaughtUp(store.subscribe({ after }))
+      expect(given.flatMap((one) => ('event' in one ? [numberOf(one.event)] : []))).toEqual(wanted)
+    }
   })
 
   it('never tells the place that is none, which a small store makes the server say [trap 18]', async () => {

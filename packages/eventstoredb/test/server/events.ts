@@ -23,11 +23,12 @@ export const readResponse = (stored: Stored) => {
   return new pb.ReadResp().setEvent(event)
 }
 
-export const checkpointResponse = (place: bigint) => {
-  const text = String(place)
-  const checkpoint = new pb.ReadResp.Checkpoint().setCommitPosition(text).setPreparePosition(text)
-  return new pb.ReadResp().setCheckpoint(checkpoint)
-}
+export const checkpointResponse = (commit: bigint, prepare = commit) =>
+  new pb.ReadResp().setCheckpoint(
+    new pb.ReadResp.Checkpoint()
+      .setCommitPosition(String(commit))
+      .setPreparePosition(String(prepare)),
+  )
 
 export const confirmation = () => {
   const told = new pb.ReadResp.SubscriptionConfirmation().setSubscriptionId(crypto.randomUUID())

@@ -34,7 +34,8 @@ const ofLog = (
   if (options.hasStart()) return isBackwards ? [] : all
   const place = BigInt(options.getPosition()?.getCommitPosition() ?? '0')
   const isBeyond = place > (all.at(-1)?.place ?? 0n)
-  if (!isBeyond && !all.some((stored) => stored.place === place)) return undefined
+  const isBefore = options.getPosition()?.getPreparePosition() === '0'
+  if (!isBeyond && !isBefore && !all.some((stored) => stored.place === place)) return undefined
   return isBackwards
     ? all.filter((stored) => stored.place < place).toReversed()
     : all.filter((stored) => stored.place >= place)

@@ -28,6 +28,9 @@ const startOf = ({ all }: ServerLog, options: ReadReq.Options.AllOptions): numbe
   const place = BigInt(options.getPosition()?.getCommitPosition() ?? '0')
   // Beyond the log nothing fails, and nothing comes until the log has grown past that place.
   if (place > (all.at(-1)?.place ?? 0n)) return Infinity
+  // With prepare 0 it is the place before that record, as the server's own checkpoints are while it catches up.
+  if (options.getPosition()?.getPreparePosition() === '0')
+    return all.findIndex((stored) => stored.place >= place)
   const at = all.findIndex((stored) => stored.place === place)
   return at === -1 ? undefined : at + 1
 }
@@ -81,6 +84,7 @@ export const subscribeToAll = async (
   const matches = matcher(filter)
   const window = WINDOW * (filter?.getCheckpointintervalmultiplier() ?? 1)
   let [at, sent, considered, isLive, isMute] = [start, 0, 0, false, filter === undefined]
+  let [pageAt, sentAt] = [0n, 0n]
   while (!call.cancelled) {
     for (; at < log.all.length; at += 1) {
       const stored = log.all[at]
@@ -88,9 +92,12 @@ export const subscribeToAll = async (
       if (isEnded(call, faults, sent)) return
       const isSent = matches(stored)
       if (isSent && !(await send(call, readResponse(stored)))) return
-      if (isSent) sent += 1
+      if (isSent) [sent, sentAt] = [sent + 1, stored.place]
       considered += 1
-      if (!isMute && considered % window === 0) await send(call, checkpointResponse(stored.place))
+      if (isMute || considered % window !== 0) continue
+      if (isLive) await send(call, checkpointResponse(stored.place))
+      else if (sentAt < pageAt || sent === 0) await send(call, checkpointResponse(pageAt, 0n))
+      pageAt = stored.place
     }
     if (isEnded(call, faults, sent)) return
     if (!isLive) {
