@@ -106,11 +106,10 @@ export const logPrograms = (
     options.uniqueIds === false
       ? [freshAppending, freshAppending, freshAppending, sendingAgain, sendingAgain]
       : [appending, appending, appending]
-  // Without luck in ids it takes longer until something happens.
-  const size = options.uniqueIds === false ? { size: 'max' as const } : {}
   const steps = [...appends, readingStream, readingLog]
   return fc.commands(options.deleting === true ? [...steps, deleting] : steps, {
     maxCommands: 40,
-    ...size,
+    // Short programs meet little: a deletion, a revival and a retry need one after the other.
+    size: 'max',
   })
 }
