@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { goodsLine } from '../src/order/index.ts'
 import { findItem, creditOf, itemOfInvoice } from '../src/policies/index.ts'
 import {
-  changeId,
   discountNet,
   invoiceId,
   milestones,
@@ -28,6 +27,7 @@ import {
   sofa,
   twice,
   types,
+  cancel,
 } from './policies-words.ts'
 
 type World = ReturnType<typeof houseOn>
@@ -210,17 +210,7 @@ describe('an order that is paid in part before and in part after its delivery', 
     const world = houseOn('2026-01-10')
     giveCredit(world, 100_000)
     place(world, 60_000, terms)
-    world.tell({
-      room: 'order',
-      command: {
-        type: 'CancelOrder',
-        effectiveOn: world.today(),
-        customerId: ada,
-        orderId: sofa,
-        changeId: changeId('no more'),
-        reason: null,
-      },
-    })
+    cancel(world)
     const item = findItem(world.dossier(ada), itemOfInvoice(invoiceId('sofa~11')))?.item
     expect([item?.amountMinor, item?.creditedMinor]).toEqual([60_000, 60_000])
     expect(types(world, 'InvoiceVoided', 'CreditApplied')).toEqual([

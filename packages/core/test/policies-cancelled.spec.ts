@@ -4,7 +4,6 @@ import { creditOf, receivablesOf } from '../src/policies/index.ts'
 import { exposureMinor } from '../src/credit/index.ts'
 import { creditMinor, grossOpenMinor, unappliedMinor } from '../src/receivables/index.ts'
 import {
-  changeId,
   creditId,
   invoiceId,
   itemId,
@@ -21,9 +20,9 @@ import {
   houseOn,
   pay,
   place,
-  sofa,
   twice,
   types,
+  cancel,
 } from './policies-words.ts'
 
 /** Half of it is due at once, the rest a month later: so it is billed when it is confirmed. */
@@ -39,18 +38,6 @@ const billed = (): World => {
   place(world, 60_000, terms)
   return world
 }
-const cancel = (world: World) =>
-  world.tell({
-    room: 'order',
-    command: {
-      type: 'CancelOrder',
-      effectiveOn: world.today(),
-      customerId: ada,
-      orderId: sofa,
-      changeId: changeId('no more'),
-      reason: null,
-    },
-  })
 const standing = (world: World) => {
   const account = receivablesOf(world.dossier(ada), EUR)
   const credit = creditOf(world.dossier(ada))

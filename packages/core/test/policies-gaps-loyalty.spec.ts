@@ -5,9 +5,7 @@ import { loyaltyUpkeep } from '../src/policies/loyalty-upkeep.ts'
 import type { TradeRules } from '../src/policies/index.ts'
 import {
   changeId,
-  creditId,
   currency,
-  earningId,
   net,
   orderId,
   redemptionId,
@@ -15,8 +13,9 @@ import {
   type CivilDate,
 } from '../src/shared/index.ts'
 import { goodsLine } from '../src/order/index.ts'
-import { enrol, houseWithPoints, points } from './policies-more-words.ts'
-import { ada, day, houseOn, houseRules, place } from './policies-words.ts'
+import { houseWithPoints, points } from './policies-more-words.ts'
+import { ada, day, houseRules, place } from './policies-words.ts'
+import { grant, house, redeem, member } from './policies-points-words.ts'
 
 // What the house asks of the programme, with nobody there to carry it out.
 
@@ -26,37 +25,6 @@ const bySpend: LoyaltyRule = {
   tiers: [{ tier: text('gold'), from: 10_000, benefits: [] }],
 }
 const spending: TradeRules = { ...houseRules, loyalty: bySpend }
-const house = (): World => houseOn('2026-01-01', houseRules, () => 0, [])
-const member = (): World => {
-  const world = house()
-  enrol(world)
-  return world
-}
-const grant = (world: World, named: string, count: number, on: string, expiresOn: string | null) =>
-  world.tell({
-    room: 'loyalty',
-    command: {
-      type: 'RecordPoints',
-      effectiveOn: day(on),
-      customerId: ada,
-      rule: points,
-      earningId: earningId(named),
-      points: count,
-      expiresOn: expiresOn === null ? null : day(expiresOn),
-    },
-  })
-const redeem = (world: World, count: number, id = 'r') =>
-  world.tell({
-    room: 'loyalty',
-    command: {
-      type: 'RedeemPoints',
-      effectiveOn: world.today(),
-      customerId: ada,
-      rule: points,
-      redemptionId: redemptionId(id),
-      as: { kind: 'storeCredit', creditId: creditId(`credit ${id}`), points: count },
-    },
-  })
 const due = (world: World, on: string, rules: TradeRules = houseWithPoints) =>
   (loyaltyUpkeep.due?.(day(on), world.dossier(ada), rules) ?? []).map(({ command }) =>
     [

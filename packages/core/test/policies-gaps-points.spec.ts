@@ -2,44 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { World } from '@tenure/testing/world'
 import { loyaltyUpkeep } from '../src/policies/loyalty-upkeep.ts'
 import type { TradeRules } from '../src/policies/index.ts'
-import { creditId, earningId, minorUnits, redemptionId } from '../src/shared/index.ts'
+import { creditId, minorUnits } from '../src/shared/index.ts'
 
-import { enrol, houseWithPoints, points } from './policies-more-words.ts'
-import { ada, day, EUR, houseOn, houseRules, place } from './policies-words.ts'
+import { houseWithPoints } from './policies-more-words.ts'
+import { ada, day, EUR, houseRules, place } from './policies-words.ts'
+import { redeem, house, grant, member } from './policies-points-words.ts'
 
 // What the house answers to a fact of the programme, with nobody there to carry it out.
 
-const house = (): World => houseOn('2026-01-01', houseRules, () => 0, [])
-const member = (): World => {
-  const world = house()
-  enrol(world)
-  return world
-}
-const grant = (world: World, named: string, count: number, on: string, expiresOn: string | null) =>
-  world.tell({
-    room: 'loyalty',
-    command: {
-      type: 'RecordPoints',
-      effectiveOn: day(on),
-      customerId: ada,
-      rule: points,
-      earningId: earningId(named),
-      points: count,
-      expiresOn: expiresOn === null ? null : day(expiresOn),
-    },
-  })
-const redeem = (world: World, count: number, id = 'r') =>
-  world.tell({
-    room: 'loyalty',
-    command: {
-      type: 'RedeemPoints',
-      effectiveOn: world.today(),
-      customerId: ada,
-      rule: points,
-      redemptionId: redemptionId(id),
-      as: { kind: 'storeCredit', creditId: creditId(`credit ${id}`), points: count },
-    },
-  })
 describe('what follows from a fact of the programme', () => {
   const react = (world: World, rules: TradeRules = houseWithPoints) => {
     const last = world.log.at(-1)

@@ -168,3 +168,17 @@ export const twice = (world: World): ReadonlyArray<string> => {
   world.redeliver([...world.log])
   return world.log.slice(before).map(({ event }) => event.type)
 }
+
+/** The sofa is called off. */
+export const cancel = (world: World) =>
+  world.tell({
+    room: 'order',
+    command: {
+      type: 'CancelOrder',
+      effectiveOn: world.today(),
+      customerId: ada,
+      orderId: sofa,
+      changeId: changeId('no more'),
+      reason: null,
+    },
+  })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { toNone, type ReceivablesCommand } from '../src/receivables/index.ts'
-import { chargeId, itemId, minorUnits, text } from '../src/shared/index.ts'
+import { type ReceivablesCommand } from '../src/receivables/index.ts'
+import { text } from '../src/shared/index.ts'
 
 import { assign, chargeBack, offer, winChargeback } from './receivables-more-words.ts'
 import { book, life, purse } from './receivables-told.ts'
@@ -16,6 +16,7 @@ import {
   rule,
   waive,
 } from './receivables-words.ts'
+import { fee, feeOf } from './receivables-elsewhere-words.ts'
 
 const interest = {
   ...rule,
@@ -32,17 +33,6 @@ const interest = {
 /** One percent a day, from the first day after the due day on. */
 const assessInterest = (on: string, id: string) => assess(on, id, 'I-1', interest, { graceDays: 0 })
 const invoice = open('2026-01-01', 'I-1', [100, '2026-01-31'])
-const feeOf = (amountMinor: number, id = 'BF-1', item = 'I-1') => ({
-  ruleId: text('returned'),
-  itemId: itemId(item),
-  chargeId: chargeId(id),
-  amountMinor: minorUnits(amountMinor),
-})
-/** A fee upon the invoice, by a payment that came for nothing and bounced. */
-const fee = (amountMinor: number) => [
-  receive('2026-01-11', 'P-0', 1, toNone),
-  { ...bounce('2026-01-12', 'R-0', 'P-0'), fee: feeOf(amountMinor) },
-]
 const costs = charge('2026-01-10', 'C-1', 'I-1', 50)
 
 describe('what is open of an item with costs and fees', () => {

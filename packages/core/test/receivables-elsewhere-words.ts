@@ -7,8 +7,11 @@ import {
   paymentId,
   refundId,
   writeOffId,
+  chargeId,
+  text,
 } from '../src/shared/index.ts'
-import { about, open, type Part } from './receivables-words.ts'
+import { about, open, type Part, bounce, receive } from './receivables-words.ts'
+import { toNone } from '../src/receivables/index.ts'
 
 // Words of the receivables examples for facts from elsewhere, and for credit that is set against items.
 
@@ -61,3 +64,14 @@ export const applyCredit = (on: string, id: string, note: string, allocation: Al
     creditId: creditId(note),
     allocation,
   }) satisfies ReceivablesCommand
+export const feeOf = (amountMinor: number, id = 'BF-1', item = 'I-1') => ({
+  ruleId: text('returned'),
+  itemId: itemId(item),
+  chargeId: chargeId(id),
+  amountMinor: minorUnits(amountMinor),
+})
+/** A fee upon the invoice, by a payment that came for nothing and bounced. */
+export const fee = (amountMinor: number) => [
+  receive('2026-01-11', 'P-0', 1, toNone),
+  { ...bounce('2026-01-12', 'R-0', 'P-0'), fee: feeOf(amountMinor) },
+]

@@ -1,10 +1,4 @@
-import { given } from '@tenure/testing'
 import { describe, expect, it } from 'vitest'
-import {
-  receivablesRoom,
-  type ReceivablesCommand,
-  type ReceivablesRejection,
-} from '../src/receivables/index.ts'
 import {
   civilDate,
   itemId,
@@ -27,19 +21,7 @@ import {
   refundCash,
   rule,
 } from './receivables-words.ts'
-
-const accounts = given(receivablesRoom)
-const invoice = open('2026-01-01', 'I-1', [100, '2026-01-31'])
-const paid = [invoice, receive('2026-01-10', 'P-1', 130)]
-const refused = (
-  past: ReadonlyArray<ReceivablesCommand>,
-  command: ReceivablesCommand,
-  rejection: ReceivablesRejection,
-): void => {
-  accounts(...past)
-    .when(command)
-    .thenRejected(rejection)
-}
+import { accounts, invoice, refused, paid } from './receivables-refused.ts'
 
 describe('a refund', () => {
   it('is not paid from a payment that bounced', () => {

@@ -1,11 +1,5 @@
-import { given } from '@tenure/testing'
 import { describe, expect, it } from 'vitest'
-import {
-  allBy,
-  receivablesRoom,
-  type ReceivablesCommand,
-  type ReceivablesRejection,
-} from '../src/receivables/index.ts'
+import { allBy, type ReceivablesCommand } from '../src/receivables/index.ts'
 import { itemId, paymentId, writeOffId } from '../src/shared/index.ts'
 import { applyCredit, recordReversal } from './receivables-elsewhere-words.ts'
 import {
@@ -30,19 +24,7 @@ import {
   unapply,
   writeOff,
 } from './receivables-words.ts'
-
-const accounts = given(receivablesRoom)
-const invoice = open('2026-01-01', 'I-1', [100, '2026-01-31'])
-const paid = [invoice, receive('2026-01-10', 'P-1', 130)]
-const refused = (
-  past: ReadonlyArray<ReceivablesCommand>,
-  command: ReceivablesCommand,
-  rejection: ReceivablesRejection,
-): void => {
-  accounts(...past)
-    .when(command)
-    .thenRejected(rejection)
-}
+import { accounts, invoice, refused, paid } from './receivables-refused.ts'
 
 describe('money that is to be set against items', () => {
   const closed = { type: 'NothingOpen', itemId: itemId('I-1') } as const

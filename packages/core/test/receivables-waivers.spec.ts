@@ -1,32 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { toNone } from '../src/receivables/index.ts'
-import { changeId, chargeId, itemId, minorUnits, text } from '../src/shared/index.ts'
-import { recordItem } from './receivables-elsewhere-words.ts'
+import { changeId } from '../src/shared/index.ts'
+import { recordItem, fee } from './receivables-elsewhere-words.ts'
 
 import { courseOf, life } from './receivables-told.ts'
-import {
-  allocate,
-  bounce,
-  charge,
-  credit,
-  named,
-  open,
-  receive,
-  waive,
-} from './receivables-words.ts'
+import { allocate, charge, credit, named, open, receive, waive } from './receivables-words.ts'
 
 const invoice = open('2026-01-01', 'I-1', [100, '2026-01-31'])
-const feeOf = (amountMinor: number, id = 'BF-1', item = 'I-1') => ({
-  ruleId: text('returned'),
-  itemId: itemId(item),
-  chargeId: chargeId(id),
-  amountMinor: minorUnits(amountMinor),
-})
-/** A fee upon the invoice, by a payment that came for nothing and bounced. */
-const fee = (amountMinor: number) => [
-  receive('2026-01-11', 'P-0', 1, toNone),
-  { ...bounce('2026-01-12', 'R-0', 'P-0'), fee: feeOf(amountMinor) },
-]
 
 describe('a waiver of a fee', () => {
   it('that a credit note had paid leaves the note that much, and the item as it was', () => {

@@ -1,5 +1,7 @@
 import type { StoreError } from '@tenure/event-store'
 
+export { closedError } from '@tenure/event-store'
+
 /** SQLite's own name of what went wrong, such as SQLITE_BUSY; undefined where it is no error of SQLite. */
 export const codeOf = (thrown: unknown): string | undefined =>
   thrown instanceof Error &&
@@ -36,11 +38,4 @@ export const storeErrorOf = (thrown: unknown, committing: boolean): StoreError =
   const reason = reasonOf(code, thrown.message)
   if (isDenied(code)) return { type: 'AccessDenied', reason }
   return { type: 'StoreUnavailable', outcome: committing ? 'unknown' : 'notDone', reason }
-}
-
-/** What a store that was closed answers. */
-export const closedError: StoreError = {
-  type: 'StoreUnavailable',
-  outcome: 'notDone',
-  reason: 'The store has been closed.',
 }

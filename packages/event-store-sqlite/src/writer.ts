@@ -141,11 +141,9 @@ const removeWith = (
 ): E.Either<StoreError, void> => {
   const stream = names.streamOf(name)
   const end = stream === undefined ? noStreamYet : tail.endOf(stream)
-  const verdict = judgeDeletion(expected, end, deletion)
-  if (verdict === 'deleted') return E.left({ type: 'StreamDeleted', stream: name })
-  if (verdict === 'conflict')
-    return E.left({ type: 'RevisionConflict', stream: name, expected, actual: toldRevision(end) })
-  if (verdict === 'delete') {
+  const verdict = judgeDeletion(name, expected, end, deletion)
+  if (E.isLeft(verdict)) return verdict
+  if (verdict.right === 'delete') {
     const number = stream ?? names.addStream(name)
     statements.remove.run(number, end.last + 1, deletion === 'tombstone' ? 1 : 0)
   }

@@ -4,6 +4,9 @@ import type { Metadata, NewEvent } from './port.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+/** An event's id: a UUID in lower case. */
+export const isEventId = (id: string): boolean => UUID.test(id)
+
 /** The same event id twice where one event is meant: a bug of the writer, and nothing was written. */
 export class DuplicateEventId extends Error {
   override readonly name = 'DuplicateEventId'
@@ -46,7 +49,7 @@ export const checkBatch = (
   const seen = new Set<string>()
   return events.map(({ id, type, data, metadata }) => {
     checkName('the type of an event', type)
-    if (!UUID.test(id)) throw new TypeError(`an event id is a UUID in lower case: ${id}`)
+    if (!isEventId(id)) throw new TypeError(`an event id is a UUID in lower case: ${id}`)
     if (seen.has(id)) throw new DuplicateEventId(stream, id)
     seen.add(id)
     checkMetadata(metadata)

@@ -1,6 +1,7 @@
 import { isPersonal } from '@tenure/core/shared'
 import { isRight } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
+import { isJsonObject } from './json.ts'
 
 /** Told instead of a value that the codec refuses. */
 export const refused: unique symbol = Symbol('refused')
@@ -13,16 +14,13 @@ const when =
   (value) =>
     holds(value) ? value : refused
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** Members that a codec names, each decoded; others are dropped. The same object, where nothing changes. */
 const members = (props: t.Props): Decode => {
   const keys = Object.keys(props)
   const decoders = Object.values(props).map(compileCodec)
   const named = new Set(keys)
   return (value) => {
-    if (!isObject(value)) return refused
+    if (!isJsonObject(value)) return refused
     let copy: Record<string, unknown> | undefined
     for (let at = 0; at < keys.length; at += 1) {
       const key = keys[at] ?? ''

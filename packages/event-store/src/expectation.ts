@@ -1,4 +1,5 @@
-import type { Deletion, Expected } from './port.ts'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Deletion, Expected, StoreError } from './port.ts'
 
 /** Revision of a stream without events, where stores count with numbers. */
 export const NO_EVENTS = -1
@@ -58,21 +59,32 @@ export const repeatFrom = (
   return open && verdict.type === 'fresh' ? firstStandsAt : undefined
 }
 
-/** For stores: what a deletion means. `already`: it is deleted so, and nothing is to be done. */
+/**
+ * For stores: what a deletion means. `already`: it is deleted so, and nothing is to be done. Rejects:
+ * `StreamDeleted`, `RevisionConflict`.
+ */
 export const judgeDeletion = (
+  stream: string,
   expected: Expected,
   end: StreamEnd,
   deletion: Deletion,
-): 'delete' | 'already' | 'conflict' | 'deleted' => {
+): E.Either<StoreError, 'delete' | 'already'> => {
   const { last, before, isTombstoned } = end
-  if (isTombstoned) return 'deleted'
   const isHidden = last < before
-  if (isHidden && expected === 'exists') return before > 0 ? 'deleted' : 'conflict'
+  const deleted = E.left({ type: 'StreamDeleted' as const, stream })
+  const conflict = E.left({
+    type: 'RevisionConflict' as const,
+    stream,
+    expected,
+    actual: toldRevision(end),
+  })
+  if (isTombstoned) return deleted
+  if (isHidden && expected === 'exists') return before > 0 ? deleted : conflict
   const isMet =
     expected === 'any' ||
     expected === 'exists' ||
     (expected === 'noStream' ? isHidden : Number(expected) === last && last >= 0)
-  if (!isMet) return 'conflict'
-  if (deletion === 'tombstone' || !isHidden) return 'delete'
-  return before > 0 ? 'already' : 'conflict'
+  if (!isMet) return conflict
+  if (deletion === 'tombstone' || !isHidden) return E.right('delete')
+  return before > 0 ? E.right('already') : conflict
 }

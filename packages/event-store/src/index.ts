@@ -28,6 +28,7 @@ export {
   type UnknownEvents,
 } from './open-log.ts'
 export {
+  closedError,
   StoreFailure,
   type Appended,
   type Deletable,

@@ -7,6 +7,10 @@ const refuse = (path: string, why: string): never => {
   throw new TypeError(`JSON cannot carry ${path === '' ? 'the value' : path}: ${why}`)
 }
 
+/** An object of JSON, and no list. */
+export const isJsonObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null

@@ -81,6 +81,13 @@ export type StoreError =
     }
   | { readonly type: 'Aborted' }
 
+/** What a store that was closed answers. */
+export const closedError: StoreError = {
+  type: 'StoreUnavailable',
+  outcome: 'notDone',
+  reason: 'The store has been closed.',
+}
+
 /** What a read throws: one class, the tagged error inside. */
 export class StoreFailure extends Error {
   override readonly name = 'StoreFailure'

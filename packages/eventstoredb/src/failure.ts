@@ -121,12 +121,7 @@ export const storeErrorOf = (
   return { type: 'StoreUnavailable', outcome, reason }
 }
 
-/** What a store that was closed answers. */
-export const closedError: StoreError = {
-  type: 'StoreUnavailable',
-  outcome: 'notDone',
-  reason: 'The store has been closed.',
-}
+export { closedError } from '@tenure/event-store'
 
 export const closedMeanwhile: StoreError = {
   type: 'StoreUnavailable',

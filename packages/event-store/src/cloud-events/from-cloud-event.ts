@@ -1,5 +1,6 @@
 import { parseInstant, type Door, type Instant } from '@tenure/core/shared'
 import * as E from 'fp-ts/lib/Either.js'
+import { isEventId } from '../batch.ts'
 import { exactJson } from '../json.ts'
 import type { Metadata, NewEvent } from '../port.ts'
 import { textOfAttribute } from './attribute-text.ts'
@@ -24,8 +25,6 @@ type Read<A> = E.Either<CloudEventFault, A>
 
 const fault = (attribute: string, reason: string): E.Either<CloudEventFault, never> =>
   E.left({ attribute, reason })
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 type Attributes = ReadonlyMap<string, unknown>
 
@@ -123,7 +122,7 @@ export const fromCloudEvent = (
   if (attributes.get('specversion') !== '1.0') return fault('specversion', 'is not "1.0"')
   const id = required(attributes, 'id')
   if (E.isLeft(id)) return id
-  if (!UUID.test(id.right)) return fault('id', 'is no UUID in lower case')
+  if (!isEventId(id.right)) return fault('id', 'is no UUID in lower case')
   const source = required(attributes, 'source')
   if (E.isLeft(source)) return source
   const stream = streamIn(source.right, log)

@@ -5,6 +5,7 @@ import { makeBell } from '../bell.ts'
 import { judge, repeatFrom, toldRevision } from '../expectation.ts'
 import { follow } from '../follow.ts'
 import {
+  closedError,
   type Appended,
   type Deletable,
   type Expected,
@@ -89,12 +90,6 @@ const append = (
   const twice = batch.find(({ id }) => stream.revisionOf.has(id))
   if (twice !== undefined) throw new DuplicateEventId(name, twice.id)
   return E.right(write(log, name, stream, batch, clock()))
-}
-
-const closedError: StoreError = {
-  type: 'StoreUnavailable',
-  outcome: 'notDone',
-  reason: 'The store has been closed.',
 }
 
 /** The log in memory: for tests, for a first program, and for playing a company before it is recorded. */

@@ -1,4 +1,5 @@
 import type { EventDefinition } from '@tenure/core/shared'
+import { isJsonObject } from '../json.ts'
 import { schemaOf, type Definitions } from './json-schema.ts'
 import type { JsonSchema } from './schema.ts'
 
@@ -13,14 +14,11 @@ export interface EventSchemas {
   readonly values: ReadonlyMap<string, JsonSchema>
 }
 
-const isObject = (value: unknown): value is JsonSchema =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** A body is stored without its type, which stands beside it. */
 const withoutType = (schema: JsonSchema): JsonSchema => {
   const { properties, required, allOf } = schema
-  if (Array.isArray(allOf)) return { ...schema, allOf: allOf.filter(isObject).map(withoutType) }
-  if (!isObject(properties) || !Array.isArray(required)) return schema
+  if (Array.isArray(allOf)) return { ...schema, allOf: allOf.filter(isJsonObject).map(withoutType) }
+  if (!isJsonObject(properties) || !Array.isArray(required)) return schema
   const { type: _, ...rest } = properties
   return { ...schema, properties: rest, required: required.filter((key) => key !== 'type') }
 }
